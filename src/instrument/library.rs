@@ -1,0 +1,37 @@
+//! The instruments that come with the program.
+
+use super::{Instrument, Problem};
+
+/// The shipped instrument files, newest method first.
+const FILES: [&str; 1] = [include_str!("../../assets/instruments/panrb-pekppp-2023.toml")];
+
+/// The instruments to choose from.
+#[derive(Clone)]
+pub struct Library {
+    instruments: Vec<Instrument>,
+}
+
+impl Library {
+    /// Reads the shipped instruments.
+    ///
+    /// # Errors
+    /// Returns the problems of a shipped file; a test keeps them free of any.
+    pub fn built_in() -> Result<Self, Vec<Problem>> {
+        let instruments = FILES.into_iter().map(Instrument::parse).collect::<Result<_, _>>()?;
+        Ok(Self { instruments })
+    }
+
+    /// Returns all instruments, sorted by id.
+    #[must_use]
+    pub fn instruments(&self) -> Vec<&Instrument> {
+        let mut all: Vec<&Instrument> = self.instruments.iter().collect();
+        all.sort_by(|a, b| a.id.cmp(&b.id));
+        all
+    }
+
+    /// Finds an instrument by its id.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<&Instrument> {
+        self.instruments.iter().find(|instrument| instrument.id == id)
+    }
+}

@@ -1,0 +1,6 @@
+//! The guide for newcomers is on its way; the modules below stand in reading order, and each uses only those above it.
+
+pub mod exact;
+pub mod locale;
+pub mod instrument;
+pub mod assessment;

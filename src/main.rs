@@ -1,0 +1,3 @@
+//! Without arguments a desktop window, with a verb a command-line tool.
+
+fn main() {}

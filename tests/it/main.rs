@@ -1,0 +1,3 @@
+//! Everything the program promises, tested through its public doors.
+
+mod instrument;
