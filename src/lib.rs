@@ -4,3 +4,4 @@ pub mod exact;
 pub mod locale;
 pub mod instrument;
 pub mod assessment;
+pub mod scoring;
