@@ -3,7 +3,10 @@
 use super::{Instrument, Problem};
 
 /// The shipped instrument files, newest method first.
-const FILES: [&str; 1] = [include_str!("../../assets/instruments/panrb-pekppp-2023.toml")];
+const FILES: [&str; 2] = [
+    include_str!("../../assets/instruments/ombudsman-2024.toml"),
+    include_str!("../../assets/instruments/panrb-pekppp-2023.toml"),
+];
 
 /// The instruments to choose from.
 #[derive(Clone)]
