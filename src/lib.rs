@@ -5,3 +5,4 @@ pub mod locale;
 pub mod instrument;
 pub mod assessment;
 pub mod scoring;
+pub mod wording;

@@ -65,6 +65,9 @@ pub enum Refusal {
     /// Another record already has this code, name or label.
     #[error("name already taken")]
     NameTaken,
+    /// The answers of the unit have not been loaded, so what the change does cannot be known.
+    #[error("unit not loaded")]
+    NotLoaded,
 }
 
 impl Change {
@@ -85,7 +88,7 @@ impl Round {
     ///
     /// # Errors
     /// Refuses a change that would leave something without what it belongs to, or two records with one name. The round is
-    /// then as it was. The answers of the unit concerned must have been loaded.
+    /// then as it was.
     pub fn apply(&mut self, change: &Change) -> Result<Option<Change>, Refusal> {
         match change {
             Change::PutRound(info) => Ok(Some(Change::PutRound(std::mem::replace(&mut self.info, info.clone())))),
@@ -117,7 +120,7 @@ impl Round {
                 Ok(Some(before.map_or(Change::RemoveUnit(unit.id), Change::PutUnit)))
             }
             Change::RemoveUnit(id) => {
-                if self.sheets.get(id).is_some_and(|sheet| *sheet != Sheet::default()) {
+                if self.units.contains_key(id) && *self.sheet(*id)? != Sheet::default() {
                     return Err(Refusal::StillInUse);
                 }
                 self.sheets.remove(id);
@@ -134,7 +137,7 @@ impl Round {
         if !self.units.contains_key(&unit) {
             return Err(Refusal::NoSuchUnit);
         }
-        Ok(self.sheets.entry(unit).or_default())
+        self.sheets.get_mut(&unit).ok_or(Refusal::NotLoaded)
     }
 }
 

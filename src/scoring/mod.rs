@@ -10,7 +10,7 @@ mod part;
 mod rank;
 
 pub use part::{Part, Reason, Standing, What};
-pub use rank::ranks;
+pub use rank::{Ranked, ranking, ranks};
 
 use crate::assessment::{Response, Sheet, Subject, SubjectId, UnitId};
 use crate::exact::Exact;

@@ -156,7 +156,7 @@ impl Part {
     }
 
     /// Visits every missing answer with its item.
-    pub(super) fn each_missing(&self, visit: &mut dyn FnMut(ItemId, Whose)) {
+    pub(crate) fn each_missing(&self, visit: &mut dyn FnMut(ItemId, Whose)) {
         let item = match self.what {
             What::Item(item) => item,
             What::Total | What::Unit(_) | What::Node(_) | What::Subject(_) | What::Expected(_) => {

@@ -1,1 +1,21 @@
-# Sentences: common
+# Words used everywhere.
+
+app-name = Penilai
+provisional = provisional
+official = official
+example = example
+
+date = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }

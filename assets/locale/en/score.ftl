@@ -1,1 +1,39 @@
-# Sentences: score
+# Scores in words.
+
+zone-green = green
+zone-yellow = yellow
+zone-red = red
+
+percent = { $number } %
+
+verdict-final = { $score } ({ $band })
+verdict-open-one = between { $low } and { $high } ({ $band })
+verdict-open = between { $low } ({ $lowest }) and { $high } ({ $highest })
+verdict-nothing = No item applies, so there is no score
+
+part-total = Score of the unit
+part-unit = Service unit
+part-expected = Respondent { $number } (not there yet)
+
+missing-expected = { $code }, respondent { $number } (not there yet)
+
+response-na = Not applicable: { $reason }
+response-no = Not observed: { $reason }
+
+reason-points = { $points } of { $most } points
+reason-mean = { $points } of { $most }, the weighted mean of { $parts } parts that apply
+reason-mean-equal = { $points } of { $most }, the mean of { $parts } parts that apply, weighted equally
+reason-open = between { $low } and { $high } of { $most }, { $missing ->
+        [one] one answer is
+       *[other] { $missing } answers are
+    } still missing
+reason-absent = Does not apply at all, its weight goes to the other parts beside it
+reason-unanswered = Not answered
+reason-unrecognised = The instrument does not know this answer, so it counts as not answered
+reason-na-redistribute = Not applicable ({ $reason }), its weight goes to the other parts beside it
+reason-na-full = Not applicable ({ $reason }), counted in full by the instrument's rule
+reason-na-zero = Not applicable ({ $reason }), counted as nothing by the instrument's rule
+reason-na-forbidden = Marked as not applicable ({ $reason }), which the instrument does not allow, so it counts as not answered
+reason-no-incomplete = Not observed ({ $reason }), so it still has to be answered
+reason-no-redistribute = Not observed ({ $reason }), its weight goes to the other parts beside it
+reason-no-zero = Not observed ({ $reason }), counted as nothing by the instrument's rule

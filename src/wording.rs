@@ -1,0 +1,223 @@
+//! Scores in words: what a verdict says, what a part of the tree is called, and how it came about.
+//!
+//! Screen, printed page and the `explain` verb all speak through here, so that they say the same.
+
+use crate::assessment::{Response, Sheet, SubjectId};
+use crate::exact::Exact;
+use crate::instrument::{BandId, GroupId, Instrument, Item, ItemId, Kind, NotApplicableRule, NotObservedRule, Zone};
+use crate::locale::Locale;
+use crate::scoring::{Part, Quota, Reason, Score, Standing, Verdict, What, Whose};
+
+/// Decimals of the parts of a score. Parts are not rounded for the total; this is only how much of them is shown.
+const PART_DIGITS: u32 = 4;
+
+/// A language and an instrument: all it takes to speak of scores.
+#[derive(Clone, Copy)]
+pub struct Wording<'a> {
+    /// The language.
+    pub locale: &'a Locale,
+    /// The instrument.
+    pub instrument: &'a Instrument,
+}
+
+impl Wording<'_> {
+    /// Returns the word for a zone, such as "hijau".
+    #[must_use]
+    pub fn zone(&self, zone: Zone) -> String {
+        self.locale.say(match zone {
+            Zone::Green => "zone-green",
+            Zone::Yellow => "zone-yellow",
+            Zone::Red => "zone-red",
+        })
+    }
+
+    /// Returns a band in words, such as "hijau, A, Kualitas Tertinggi".
+    #[must_use]
+    pub fn band(&self, band: BandId) -> String {
+        let band = self.instrument.band(band);
+        let label = band.label.get(self.locale.language());
+        match band.zone {
+            Some(zone) => format!("{}, {}, {label}", self.zone(zone), band.category),
+            None => format!("{}, {label}", band.category),
+        }
+    }
+
+    /// Returns a published score, such as "97,21".
+    #[must_use]
+    pub fn score(&self, score: &Score) -> String {
+        self.locale.number(&score.rounded, self.instrument.scale.digits)
+    }
+
+    /// Returns the points of a part, with as many decimals as parts are shown with.
+    #[must_use]
+    pub fn points(&self, points: &Exact) -> String {
+        self.locale.short_number(points, PART_DIGITS)
+    }
+
+    /// Returns a share of the whole as a percentage, such as "21,85 %".
+    #[must_use]
+    pub fn share(&self, share: &Exact) -> String {
+        let percent = self.locale.short_number(&(share * &Exact::from(100_i64)), 2);
+        self.locale.say_with("percent", &[("number", &percent)])
+    }
+
+    /// Returns what can be said of a total, such as "97,21 (hijau, A, Kualitas Tertinggi)" or "91,20 sampai 97,80".
+    #[must_use]
+    pub fn verdict(&self, verdict: &Verdict) -> String {
+        match verdict {
+            Verdict::Final(score) => self
+                .locale
+                .say_with("verdict-final", &[("score", &self.score(score)), ("band", &self.band(score.band))]),
+            Verdict::Open { low, high } => {
+                let (from, to) = (self.score(low), self.score(high));
+                if low.band == high.band {
+                    let band = self.band(low.band);
+                    self.locale.say_with("verdict-open-one", &[("low", &from), ("high", &to), ("band", &band)])
+                } else {
+                    let (lowest, highest) = (self.band(low.band), self.band(high.band));
+                    let args = [("low", from.as_str()), ("high", &to), ("lowest", &lowest), ("highest", &highest)];
+                    self.locale.say_with("verdict-open", &args)
+                }
+            }
+            Verdict::Nothing => self.locale.say("verdict-nothing"),
+        }
+    }
+
+    /// Returns what a part is called: a node's label, an item's text, a subject's label.
+    #[must_use]
+    pub fn title(&self, what: What, sheet: &Sheet) -> String {
+        match what {
+            What::Total => self.locale.say("part-total"),
+            What::Unit(_) => self.locale.say("part-unit"),
+            What::Node(id) => self.instrument.node(id).label.get(self.locale.language()).to_owned(),
+            What::Item(id) => self.instrument.item(id).text.get(self.locale.language()).to_owned(),
+            What::Subject(id) => subject_label(sheet, id).to_owned(),
+            What::Expected(number) => self.locale.say_with("part-expected", &[("number", &number.to_string())]),
+        }
+    }
+
+    /// Returns a part's code; none for subjects and totals.
+    #[must_use]
+    pub fn code(&self, what: What) -> Option<&str> {
+        match what {
+            What::Node(id) => Some(&self.instrument.node(id).code),
+            What::Item(id) => Some(self.instrument.item(id).code.as_str()),
+            What::Total | What::Unit(_) | What::Subject(_) | What::Expected(_) => None,
+        }
+    }
+
+    /// Returns how a part came about, in one sentence. `share` is its share of the whole, as [`Part::walk`] gives it.
+    #[must_use]
+    pub fn reason(&self, part: &Part, share: &Exact) -> String {
+        let locale = self.locale;
+        match part.reason() {
+            Reason::Mean | Reason::Carried => self.mean(part, share),
+            Reason::Points { points, most } => {
+                let (points, most) = (locale.short_number(points, PART_DIGITS), locale.short_number(most, PART_DIGITS));
+                locale.say_with("reason-points", &[("points", &points), ("most", &most)])
+            }
+            Reason::NotApplicable(reason) => {
+                let key = match self.instrument.rules.not_applicable {
+                    NotApplicableRule::Redistribute => "reason-na-redistribute",
+                    NotApplicableRule::Full => "reason-na-full",
+                    NotApplicableRule::Zero => "reason-na-zero",
+                    NotApplicableRule::Forbidden => "reason-na-forbidden",
+                };
+                locale.say_with(key, &[("reason", reason)])
+            }
+            Reason::NotObserved(reason) => {
+                let key = match self.instrument.rules.not_observed {
+                    NotObservedRule::Incomplete => "reason-no-incomplete",
+                    NotObservedRule::Redistribute => "reason-no-redistribute",
+                    NotObservedRule::Zero => "reason-no-zero",
+                };
+                locale.say_with(key, &[("reason", reason)])
+            }
+            Reason::Unanswered => locale.say("reason-unanswered"),
+            Reason::Unrecognised => locale.say("reason-unrecognised"),
+        }
+    }
+
+    fn mean(&self, part: &Part, share: &Exact) -> String {
+        let (_, most) = part.points(self.instrument, share);
+        let show = |value: &Exact| self.points(&(value * &most));
+        let applying = part.parts().iter().filter(|part| *part.standing() != Standing::Absent).count();
+        let applying = applying.to_string();
+        match part.standing() {
+            Standing::Final(value) => {
+                let equal = part.parts().windows(2).all(|pair| pair[0].weight() == pair[1].weight());
+                let key = if equal { "reason-mean-equal" } else { "reason-mean" };
+                let args = [("points", show(value)), ("most", self.points(&most)), ("parts", applying)];
+                locale_args(self.locale, key, &args)
+            }
+            Standing::Open { low, high, .. } => {
+                let mut missing = 0_usize;
+                part.each_missing(&mut |_, _| missing += 1);
+                let missing = missing.max(usize::from(part.is_missing())).to_string();
+                let args =
+                    [("low", show(low)), ("high", show(high)), ("most", self.points(&most)), ("missing", missing)];
+                locale_args(self.locale, "reason-open", &args)
+            }
+            Standing::Absent => self.locale.say("reason-absent"),
+        }
+    }
+
+    /// Returns a group's heading, such as "Pengguna layanan".
+    #[must_use]
+    pub fn group(&self, group: GroupId) -> &str {
+        self.instrument.group(group).label.get(self.locale.language())
+    }
+
+    /// Returns a quota, such as "Pengguna layanan 12/30".
+    #[must_use]
+    pub fn quota(&self, quota: &Quota) -> String {
+        format!("{} {}/{}", self.group(quota.group), quota.complete, quota.quota)
+    }
+
+    /// Returns a missing answer, such as "IN.K.1.a, staf-03".
+    #[must_use]
+    pub fn missing(&self, item: ItemId, whose: Whose, sheet: &Sheet) -> String {
+        let code = self.instrument.item(item).code.as_str();
+        match whose {
+            Whose::Unit => code.to_owned(),
+            Whose::Subject(subject) => format!("{code}, {}", subject_label(sheet, subject)),
+            Whose::Expected(number) => {
+                let args = [("code", code), ("number", &number.to_string())];
+                self.locale.say_with("missing-expected", &args)
+            }
+        }
+    }
+
+    /// Returns a response in words.
+    #[must_use]
+    pub fn response(&self, item: &Item, response: &Response) -> String {
+        let language = self.locale.language();
+        match response {
+            Response::Choice(key) => {
+                let text = item.choices().iter().find(|choice| choice.key == *key);
+                text.map_or_else(|| key.clone(), |choice| format!("{key} – {}", choice.text.get(language)))
+            }
+            Response::Number(number) => {
+                let shown = Exact::parse(number).map(|number| self.locale.short_number(&number, 9));
+                let unit = match &item.kind {
+                    Kind::Number { unit, .. } => unit.get(language),
+                    Kind::Choice(_) | Kind::Ticks { .. } | Kind::Text | Kind::Date => "",
+                };
+                format!("{} {unit}", shown.unwrap_or_else(|| number.clone()))
+            }
+            Response::Ticks(keys) => keys.join(", "),
+            Response::Text(text) | Response::Date(text) => text.clone(),
+            Response::NotApplicable(reason) => self.locale.say_with("response-na", &[("reason", reason)]),
+            Response::NotObserved(reason) => self.locale.say_with("response-no", &[("reason", reason)]),
+        }
+    }
+}
+
+fn locale_args<const N: usize>(locale: &Locale, key: &str, args: &[(&str, String); N]) -> String {
+    let borrowed = args.each_ref().map(|(name, value)| (*name, value.as_str()));
+    locale.say_with(key, &borrowed)
+}
+
+fn subject_label(sheet: &Sheet, id: SubjectId) -> &str {
+    sheet.subjects.iter().find(|subject| subject.id == id).map_or("?", |subject| &subject.label)
+}
