@@ -153,7 +153,7 @@ impl Wording<'_> {
             Standing::Open { low, high, .. } => {
                 let mut missing = 0_usize;
                 part.each_missing(&mut |_, _| missing += 1);
-                let missing = missing.max(usize::from(part.is_missing())).to_string();
+                let missing = missing.to_string();
                 let args =
                     [("low", show(low)), ("high", show(high)), ("most", self.points(&most)), ("missing", missing)];
                 locale_args(self.locale, "reason-open", &args)
