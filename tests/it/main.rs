@@ -1,3 +1,11 @@
 //! Everything the program promises, tested through its public doors.
 
+// A test that cannot go on should say so loudly, where it stands.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::print_stderr)]
+
+mod cases;
+mod exact;
 mod instrument;
+mod locale;
+mod oracle;
+mod scoring;
