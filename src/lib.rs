@@ -6,3 +6,4 @@ pub mod instrument;
 pub mod assessment;
 pub mod scoring;
 pub mod wording;
+pub mod exchange;

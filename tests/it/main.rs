@@ -5,6 +5,8 @@
 
 mod cases;
 mod exact;
+mod exchange;
+mod exchange_table;
 mod instrument;
 mod locale;
 mod oracle;
