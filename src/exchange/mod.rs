@@ -10,3 +10,4 @@
 mod cell;
 pub mod scores;
 pub mod table;
+pub mod write;

@@ -7,6 +7,7 @@ mod cases;
 mod exact;
 mod exchange;
 mod exchange_table;
+mod exchange_write;
 mod instrument;
 mod locale;
 mod oracle;
