@@ -1,6 +1,7 @@
 //! Scores as documents: JSON with every number as a string, and a table with one row per unit.
 //!
 //! Numbers are strings with a decimal point because JSON numbers lose digits in many readers. The order of the fields is fixed.
+//! Result files contain this document and are compared with it byte by byte, so a change here is a new version of their format.
 
 use super::cell::{self, Column};
 use crate::assessment::{Entity, Round, ServiceUnit, Sheet};

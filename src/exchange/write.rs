@@ -5,7 +5,8 @@ use std::io::{self, BufReader, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
-/// Why a file could not be written. Nothing is left behind under the name asked for.
+/// Why a file could not be written. Nothing is left behind under the name asked for, except where only the syncing of its folder
+/// failed: then the file is there and whole, but a power cut may still take it away.
 #[derive(Debug, thiserror::Error)]
 pub enum WriteError {
     /// The disk or stick is full.

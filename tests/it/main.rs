@@ -6,6 +6,7 @@
 mod cases;
 mod exact;
 mod exchange;
+mod exchange_result;
 mod exchange_table;
 mod exchange_write;
 mod instrument;
