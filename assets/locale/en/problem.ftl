@@ -69,7 +69,6 @@ problem-steps = Thresholds must be there and rise.
     .hint = Write step = [ … ] from the lowest edge to the highest, no edge twice.
 problem-sum = The weights below "{ $code }" sum to { $actual }, where { $sum } is declared.
     .hint = Check the weights one by one, or correct sum.
-# Sentences: problem
 
 # Answer tables (CSV). Every sentence says what is wrong and why; its hint says what to do.
 

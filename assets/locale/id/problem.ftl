@@ -69,7 +69,6 @@ problem-steps = Ambang harus ada dan menaik.
     .hint = Tulis step = [ … ] dari batas terendah ke tertinggi, tanpa batas yang sama.
 problem-sum = Bobot di bawah "{ $code }" berjumlah { $actual }, padahal tertulis { $sum }.
     .hint = Periksa bobotnya satu per satu, atau perbaiki sum.
-# Sentences: problem
 
 # Answer tables (CSV). Every sentence says what is wrong and why; its hint says what to do.
 
