@@ -1,9 +1,10 @@
 //! Result files.
 
-use crate::exchange::{COMPLETE, PEKPPP, empty, only_unit, round_of, small};
+use crate::exchange::{COMPLETE, PEKPPP, applied, empty, ids, only_unit, round_of, small};
 use penilai::assessment::{Round, UnitId};
 use penilai::exchange::result::{Completeness, Error, Refused, Verified, verify, verify_bytes, verify_for, write};
-use penilai::instrument::{Digest, Instrument};
+use penilai::exchange::table::{answers_csv, plan};
+use penilai::instrument::{Digest, Instrument, Library};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::fs;
@@ -58,6 +59,20 @@ fn a_unit_of_a_shipped_instrument_comes_back_as_it_was() {
     let round = round_of(&instrument, &["F02.1.a.Ak,,3,\"baris satu\nbaris dua\"", "F03.1.a.K1,user-01,5,"]);
     let bytes = written(&instrument, &round, only_unit(&round));
     assert_eq!(verify_bytes(&bytes).unwrap().round, round);
+}
+
+#[test]
+fn the_sample_round_goes_out_unit_by_unit_and_through_its_own_table() {
+    let instrument = Library::built_in().unwrap().find("ombudsman-2024").unwrap().clone();
+    let sample = include_bytes!("../../assets/samples/kota-metro-2024.csv");
+    let changes = plan(&[("kota-metro-2024.csv", sample)], &instrument, &empty(), &mut ids()).unwrap();
+    let round = applied(empty(), &changes);
+    let table = answers_csv(&instrument, &round);
+    assert_eq!(plan(&[("kembali.csv", &table)], &instrument, &round, &mut ids()), Ok(vec![]));
+    for unit in round.units.keys() {
+        let bytes = written(&instrument, &round, *unit);
+        assert_eq!(verify_bytes(&bytes).unwrap().round.sheets[unit], round.sheets[unit]);
+    }
 }
 
 #[test]
