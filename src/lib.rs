@@ -7,3 +7,4 @@ pub mod assessment;
 pub mod scoring;
 pub mod wording;
 pub mod exchange;
+pub mod store;

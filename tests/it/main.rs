@@ -13,3 +13,6 @@ mod instrument;
 mod locale;
 mod oracle;
 mod scoring;
+mod store;
+mod store_model;
+mod store_refusal;

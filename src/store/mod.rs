@@ -1,0 +1,259 @@
+//! The round file: the only place that speaks SQL.
+//!
+//! [`Store::open`] gives the round without its answers; they come unit by unit. Edits are handed over with [`Store::apply`],
+//! which returns at once: one thread owns the file and commits what has queued up as one transaction. [`Store::state`] says
+//! how far it has got. What is confirmed is on the disk and stays there, whatever happens to the program or the power; what
+//! cannot be written is kept until it can.
+//!
+//! Every edit leaves a row of [history](HistoryRow) in the same transaction. Every row carries a digest of its content, which
+//! is verified whenever it is read, because SQLite's own checks do not see a flipped bit.
+//!
+//! A file is looked at from outside before SQLite touches it, so that one that is refused stays as it was, byte for byte.
+
+/// Names a statement by its file in `sql/`.
+macro_rules! sql {
+    ($name:literal) => {
+        include_str!(concat!("sql/", $name, ".sql"))
+    };
+}
+
+mod apply;
+mod backup;
+mod connection;
+mod error;
+mod file;
+mod history;
+mod queue;
+mod read;
+mod record;
+mod schema;
+mod writer;
+
+pub use error::{Declined, Error, Failure, Holder, Lost, Reason, Ticket};
+pub use history::{HistoryRow, Scope};
+pub use queue::{Check, Event, WriterState};
+pub use read::Salvaged;
+
+use crate::assessment::{Change, Edit, Round, RoundInfo, Sheet, Stamp, UnitId};
+use crate::instrument::Instrument;
+use connection::{Close, Depth};
+use file::{Lock, RoundFile};
+use queue::{Queue, WaitError};
+use record::{Entry, Target};
+use rusqlite::{Connection, params};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, mpsc};
+use std::thread::JoinHandle;
+use writer::{Desk, Writer};
+
+/// Called from the writer's thread when there is something new to look at.
+pub type Wake = Arc<dyn Fn() + Send + Sync>;
+
+/// An open round file. Dropping it waits for what is queued and closes the file.
+pub struct Store {
+    file: RoundFile,
+    queue: Arc<Queue<Desk>>,
+    thread: Option<JoinHandle<()>>,
+    _lock: Lock,
+}
+
+/// What opening a round file brings.
+#[derive(Debug)]
+pub struct Opened {
+    /// The round; no sheet has been loaded.
+    pub round: Round,
+    /// The text of its instrument.
+    pub instrument: String,
+    /// The copy of the file as it was, if it came from an older version of the program.
+    pub backup: Option<PathBuf>,
+}
+
+impl Store {
+    /// Makes a round file without entities. It appears under its name when it is whole, or not at all.
+    ///
+    /// # Errors
+    /// Refuses a path where something exists; otherwise says what the disk said.
+    pub fn create(path: &Path, instrument: &Instrument, info: &RoundInfo, stamp: &Stamp) -> Result<(), Error> {
+        let temporary = file::temporary(path)?;
+        fill(&temporary, instrument, info, stamp).map_err(|source| Error::sqlite(path, source))?;
+        file::settle(temporary, path)
+    }
+
+    /// Opens a round file for this process alone. `clock` gives milliseconds since 1970; `wake` is called whenever
+    /// [`Store::state`] or [`Store::events`] have something new.
+    ///
+    /// # Errors
+    /// Says why the file cannot be opened. It is then as it was.
+    pub fn open(path: &Path, clock: fn() -> i64, wake: Wake) -> Result<(Self, Opened), Error> {
+        let file = RoundFile::existing(path)?;
+        let lock = file.lock(clock())?;
+        let depth = Depth::for_size(file.size()?);
+        let recovering = file.has_journal();
+        let version = file.check_header(recovering)?;
+        let about = |source| Error::sqlite(file.path(), source);
+        let mut seen = None;
+        if !recovering {
+            let reader = connection::reading(file.path()).map_err(about)?;
+            seen = examine(&reader, &file, version, depth)?;
+        }
+        let close = if recovering { Close::AsFound } else { Close::Tidy };
+        let mut connection = connection::writing(&file, close)?;
+        if recovering {
+            let version = schema::version(&connection).map_err(about)?;
+            seen = examine(&connection, &file, version, depth)?;
+            connection::on_close(&connection, Close::Tidy).map_err(about)?;
+        }
+        let backup = schema::climb(&mut connection, &file)?;
+        let (round, instrument) = seen.map_or_else(|| read::round(&connection, file.path()), Ok)?;
+        let queue = Arc::new(Queue::new(if depth == Depth::Full { Check::Passed } else { Check::Running }));
+        let writer = Writer::new(file.clone(), connection, Arc::clone(&queue), clock, wake);
+        let thread = std::thread::Builder::new().name("store".to_owned());
+        let thread = thread.spawn(|| writer.run()).map_err(|source| Error::io(file.path(), source))?;
+        Ok((Self { file, queue, thread: Some(thread), _lock: lock }, Opened { round, instrument, backup }))
+    }
+
+    /// Hands over edits that happen together or not at all, and returns at once. What the round does not allow comes back as
+    /// an [event](Store::events), or from [`Store::wait`] or [`Store::flush`].
+    pub fn apply(&self, edits: Vec<Edit>) -> Ticket {
+        self.queue.push(edits)
+    }
+
+    /// Blocks until a batch is on the disk.
+    ///
+    /// # Errors
+    /// Returns why it was declined, or why nothing can be written; then it is still queued.
+    pub fn wait(&self, ticket: Ticket) -> Result<(), Error> {
+        self.queue.wait(Some(ticket)).map_err(|error| self.explain(error))
+    }
+
+    /// Blocks until everything handed over is on the disk.
+    ///
+    /// # Errors
+    /// Returns the first batch declined that nobody has been told of, or why nothing can be written.
+    pub fn flush(&self) -> Result<(), Error> {
+        self.queue.wait(None).map_err(|error| self.explain(error))
+    }
+
+    /// Tries again to write what could not be written.
+    pub fn retry(&self) {
+        self.queue.retry();
+    }
+
+    /// Returns how far the writer has got. Cheap enough for every frame.
+    #[must_use]
+    pub fn state(&self) -> WriterState {
+        self.queue.state()
+    }
+
+    /// Takes what the writer has reported since the last call.
+    #[must_use]
+    pub fn events(&self) -> Vec<Event> {
+        self.queue.events()
+    }
+
+    /// Reads the sheet of a unit, after all edits handed over. While writing fails, it is the sheet without them.
+    ///
+    /// # Errors
+    /// Names the records that are damaged, or what the disk said.
+    pub fn load(&self, unit: UnitId) -> Result<Sheet, Error> {
+        self.ask(move |desk| read::sheet(desk.connection()?, desk.path(), unit))
+    }
+
+    /// Asks for the sheet of a unit, which comes as an [event](Store::events).
+    pub fn request(&self, unit: UnitId) {
+        let queue = Arc::clone(&self.queue);
+        let read = move |desk: &Desk| read::sheet(desk.connection()?, desk.path(), unit);
+        self.queue.send(Box::new(move |desk| queue.report(Event::Loaded { unit, sheet: read(desk) })));
+    }
+
+    /// Reads what is whole in the sheet of a damaged unit.
+    ///
+    /// # Errors
+    /// Says what the disk said.
+    pub fn salvage(&self, unit: UnitId) -> Result<Salvaged, Error> {
+        self.ask(move |desk| {
+            read::salvage(desk.connection()?, unit).map_err(|source| Error::sqlite(desk.path(), source))
+        })
+    }
+
+    /// Reads part of the history, oldest first.
+    ///
+    /// # Errors
+    /// Says that it is damaged, or what the disk said.
+    pub fn history(&self, scope: Scope) -> Result<Vec<HistoryRow>, Error> {
+        self.ask(move |desk| read::history(desk.connection()?, desk.path(), &scope))
+    }
+
+    /// Writes a verified copy of the round to a path where nothing is.
+    ///
+    /// # Errors
+    /// Refuses a path where something exists, and a round with damaged records; otherwise says what the disk said.
+    pub fn backup_to(&self, path: &Path) -> Result<(), Error> {
+        let path = path.to_path_buf();
+        self.ask(move |desk| backup::copy(desk.connection()?, &path))
+    }
+
+    fn ask<T: Send + 'static>(
+        &self,
+        errand: impl FnOnce(&Desk) -> Result<T, Error> + Send + 'static,
+    ) -> Result<T, Error> {
+        let (sender, receiver) = mpsc::sync_channel(1);
+        // Nobody is left to be told if the caller has gone.
+        self.queue.send(Box::new(move |desk| sender.send(errand(desk)).unwrap_or_default()));
+        receiver.recv().unwrap_or_else(|_| Err(self.explain(WaitError::Failed(Failure::Stopped))))
+    }
+
+    fn explain(&self, error: WaitError) -> Error {
+        match error {
+            WaitError::Failed(failure) => Error::Unsaved { path: self.file.path().to_path_buf(), failure },
+            WaitError::Declined(declined) => Error::Declined(declined),
+        }
+    }
+}
+
+impl Drop for Store {
+    fn drop(&mut self) {
+        self.queue.close();
+        if let Some(thread) = self.thread.take() {
+            // A writer that panicked has said so on its own thread, and its file is recovered at the next opening.
+            thread.join().unwrap_or_default();
+        }
+    }
+}
+
+/// Refuses a file whose content contradicts itself, and returns what it holds if its version is the present one.
+fn examine(
+    connection: &Connection,
+    file: &RoundFile,
+    version: u32,
+    depth: Depth,
+) -> Result<Option<(Round, String)>, Error> {
+    let about = |source| Error::sqlite(file.path(), source);
+    let path = || file.path().to_path_buf();
+    if version > schema::VERSION {
+        return Err(Error::Newer { path: path(), version, known: schema::VERSION });
+    }
+    if !schema::is_pure(connection, version).map_err(about)? {
+        return Err(Error::damaged(file.path(), "schema"));
+    }
+    if let Some(fault) = connection::fault(connection, depth).map_err(about)? {
+        return Err(Error::damaged(file.path(), fault));
+    }
+    let current = version == schema::VERSION;
+    current.then(|| read::round(connection, file.path())).transpose()
+}
+
+fn fill(path: &Path, instrument: &Instrument, info: &RoundInfo, stamp: &Stamp) -> rusqlite::Result<()> {
+    let mut connection = connection::building(path)?;
+    schema::make(&mut connection)?;
+    let digest = instrument.digest();
+    connection.execute(sql!("instrument_put"), params![digest.0, instrument.toml()])?;
+    let row = params![info.title, info.year, info.example, digest.0, record::round_digest(info, digest).0];
+    connection.execute(sql!("round_put"), row)?;
+    let change = Change::PutRound(info.clone());
+    let (target, after) = (Target::of(&change), record::content(&change)?);
+    let (edit, at, who) = (stamp.id, stamp.at, stamp.who.clone());
+    apply::log(&connection, &Entry { edit, at, who, target, before: None, after })?;
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    connection.close().map_err(|(_, error)| error)
+}

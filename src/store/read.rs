@@ -1,0 +1,126 @@
+//! Reading a round: what opening brings, the sheet of a unit, the history.
+
+use super::error::{Error, Lost};
+use super::history::{HistoryRow, Scope};
+use super::record::{self, Entry};
+use crate::assessment::{Round, Sheet, UnitId};
+use crate::instrument::Digest;
+use rusqlite::{Connection, Params, Row, params};
+use std::path::Path;
+
+/// What is whole in the sheet of a damaged unit, and what is not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Salvaged {
+    /// The records that are as they were written.
+    pub sheet: Sheet,
+    /// The others.
+    pub lost: Vec<Lost>,
+}
+
+/// Reads the round without its answers, and the text of its instrument.
+pub(super) fn round(connection: &Connection, path: &Path) -> Result<(Round, String), Error> {
+    let about = |source| Error::sqlite(path, source);
+    let damaged = |what: &str| Error::damaged(path, what);
+    let first = one(connection, sql!("round"), [], record::round).map_err(about)?;
+    let (info, digest) = first.flatten().ok_or_else(|| damaged("round"))?;
+    let text = one(connection, sql!("instrument"), [digest.0], |row| row.get::<_, String>(0).ok()).map_err(about)?;
+    let instrument = text.flatten().filter(|text| Digest::of(text.as_bytes()) == digest);
+    let instrument = instrument.ok_or_else(|| damaged("instrument"))?;
+    let mut round = Round::new(info);
+    for entity in all(connection, sql!("entities"), [], record::entity).map_err(about)? {
+        let entity = entity.ok_or_else(|| damaged("entity"))?;
+        round.entities.insert(entity.id, entity);
+    }
+    for unit in all(connection, sql!("units"), [], record::unit).map_err(about)? {
+        let unit = unit.ok_or_else(|| damaged("unit"))?;
+        round.units.insert(unit.id, unit);
+    }
+    Ok((round, instrument))
+}
+
+/// Reads the sheet of a unit, with what is damaged apart.
+pub(super) fn salvage(connection: &Connection, unit: UnitId) -> rusqlite::Result<Salvaged> {
+    let mut salvaged = Salvaged { sheet: Sheet::default(), lost: Vec::new() };
+    for subject in all(connection, sql!("subjects_of_unit"), [unit.0.as_bytes()], record::subject)? {
+        match subject {
+            Some(subject) => salvaged.sheet.subjects.push(subject),
+            None => salvaged.lost.push(Lost::Record),
+        }
+    }
+    let read = |row: &Row<'_>| Some(record::answer(row).ok_or_else(|| record::place(row)));
+    for answer in all(connection, sql!("answers_of_unit"), [unit.0.as_bytes()], read)?.into_iter().flatten() {
+        match answer {
+            Ok((place, answer)) => {
+                salvaged.sheet.answers.entry(place.item).or_default().insert(place.subject, answer);
+            }
+            Err(place) => salvaged.lost.push(place.map_or(Lost::Record, Lost::Answer)),
+        }
+    }
+    Ok(salvaged)
+}
+
+/// Reads the sheet of a unit.
+pub(super) fn sheet(connection: &Connection, path: &Path, unit: UnitId) -> Result<Sheet, Error> {
+    let Salvaged { sheet, lost } = salvage(connection, unit).map_err(|source| Error::sqlite(path, source))?;
+    if lost.is_empty() { Ok(sheet) } else { Err(Error::DamagedUnit { path: path.to_path_buf(), unit, lost }) }
+}
+
+/// Reads part of the history, oldest first.
+pub(super) fn history(connection: &Connection, path: &Path, scope: &Scope) -> Result<Vec<HistoryRow>, Error> {
+    let read = |row: &Row<'_>| Some((row.get::<_, i64>(0).ok()?, Entry::read(row)?));
+    let rows = match scope {
+        Scope::Round => all(connection, sql!("history"), [], read),
+        Scope::Unit(unit) => all(connection, sql!("history_of_unit"), [unit.0.as_bytes()], read),
+        Scope::Place(place) => {
+            let subject = place.subject.map(|subject| *subject.0.as_bytes());
+            let key = params![place.unit.0.as_bytes(), place.item.as_str(), subject];
+            all(connection, sql!("history_of_place"), key, read)
+        }
+    };
+    let rows = rows.map_err(|source| Error::sqlite(path, source))?.into_iter();
+    let understood = |row: Option<(i64, Entry)>| row.and_then(|(seq, entry)| HistoryRow::of(seq, entry));
+    rows.map(|row| understood(row).ok_or_else(|| Error::damaged(path, "history"))).collect()
+}
+
+/// Counts the rows that are not what was written, in the whole file.
+pub(super) fn damaged_rows(connection: &Connection) -> rusqlite::Result<usize> {
+    fn count<T>(rows: &[Option<T>]) -> usize {
+        rows.iter().filter(|row| row.is_none()).count()
+    }
+    let text = |row: &Row<'_>| {
+        let (digest, text) = (row.get::<_, [u8; 32]>(0).ok()?, row.get::<_, String>(1).ok()?);
+        (Digest::of(text.as_bytes()).0 == digest).then_some(())
+    };
+    let damaged = count(&all(connection, sql!("instruments"), [], text)?)
+        + count(&all(connection, sql!("round"), [], record::round)?)
+        + count(&all(connection, sql!("entities"), [], record::entity)?)
+        + count(&all(connection, sql!("units"), [], record::unit)?)
+        + count(&all(connection, sql!("subjects"), [], |row| record::subject(row).map(drop))?)
+        + count(&all(connection, sql!("answers"), [], |row| record::answer(row).map(drop))?)
+        + count(&all(connection, sql!("history"), [], |row| Entry::read(row).map(drop))?);
+    Ok(damaged)
+}
+
+/// Reads all rows of a query; those that cannot be understood are `None`.
+pub(super) fn all<T>(
+    connection: &Connection,
+    sql: &str,
+    params: impl Params,
+    read: impl Fn(&Row<'_>) -> Option<T>,
+) -> rusqlite::Result<Vec<Option<T>>> {
+    let mut statement = connection.prepare_cached(sql)?;
+    let rows = statement.query_map(params, |row| Ok(read(row)))?;
+    rows.collect()
+}
+
+/// Reads the first row of a query, if there is one; `Some(None)` if it cannot be understood.
+pub(super) fn one<T>(
+    connection: &Connection,
+    sql: &str,
+    params: impl Params,
+    read: impl Fn(&Row<'_>) -> Option<T>,
+) -> rusqlite::Result<Option<Option<T>>> {
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query(params)?;
+    Ok(rows.next()?.map(read))
+}

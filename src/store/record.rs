@@ -1,0 +1,320 @@
+//! Records as they stand in a row: their digests, and their content in the history.
+//!
+//! Reading returns `None` for a row that is not what was written, whatever is wrong with it: a digest that does not fit, a
+//! word nobody knows, text that is not UTF-8.
+
+use crate::assessment::{
+    Answer, Change, EditId, Entity, EntityId, EntityType, Place, Response, RoundInfo, ServiceUnit, Subject, SubjectId,
+    UnitId,
+};
+use crate::instrument::{Digest, ItemCode};
+use rusqlite::Row;
+use rusqlite::types::FromSql;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+use uuid::Uuid;
+
+/// What the history keeps in place of a record that was damaged when it was replaced.
+pub(super) const DAMAGED: &str = "\"damaged\"";
+
+/// What an edit is about: the kind of thing and which one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Target {
+    pub(super) thing: Cow<'static, str>,
+    pub(super) entity: Option<EntityId>,
+    pub(super) unit: Option<UnitId>,
+    pub(super) subject: Option<SubjectId>,
+    pub(super) item: Option<ItemCode>,
+}
+
+/// A row of the history, before it is understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Entry {
+    pub(super) edit: EditId,
+    pub(super) at: i64,
+    pub(super) who: String,
+    pub(super) target: Target,
+    pub(super) before: Option<String>,
+    pub(super) after: Option<String>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct EntityContent<'a> {
+    code: Cow<'a, str>,
+    name: Cow<'a, str>,
+    kind: Cow<'a, str>,
+    province: Cow<'a, str>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct UnitContent<'a> {
+    entity: EntityId,
+    name: Cow<'a, str>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct SubjectContent<'a> {
+    group: Cow<'a, str>,
+    label: Cow<'a, str>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct AnswerContent<'a> {
+    response: Option<Cow<'a, Response>>,
+    note: Cow<'a, str>,
+    item: String,
+}
+
+impl Target {
+    pub(super) fn of(change: &Change) -> Self {
+        let of = |thing| Self { thing: Cow::Borrowed(thing), ..Self::default() };
+        match change {
+            Change::PutRound(_) => of("round"),
+            Change::PutEntity(Entity { id, .. }) | Change::RemoveEntity(id) => {
+                Self { entity: Some(*id), ..of("entity") }
+            }
+            Change::PutUnit(ServiceUnit { id, .. }) | Change::RemoveUnit(id) => Self { unit: Some(*id), ..of("unit") },
+            Change::PutSubject(unit, Subject { id, .. }) | Change::RemoveSubject(unit, id) => {
+                Self { unit: Some(*unit), subject: Some(*id), ..of("subject") }
+            }
+            Change::PutAnswer(place, _) | Change::ClearAnswer(place) => {
+                Self { unit: Some(place.unit), subject: place.subject, item: Some(place.item.clone()), ..of("answer") }
+            }
+        }
+    }
+
+    /// Returns the change that gives this target a content, or takes it away.
+    pub(super) fn change(&self, content: Option<&str>) -> Option<Change> {
+        match (&*self.thing, content) {
+            ("round", Some(json)) => serde_json::from_str(json).ok().map(Change::PutRound),
+            ("entity", Some(json)) => {
+                let EntityContent { code, name, kind, province } = serde_json::from_str(json).ok()?;
+                let (code, name, province) = (code.into_owned(), name.into_owned(), province.into_owned());
+                Some(Change::PutEntity(Entity { id: self.entity?, code, name, kind: kind.parse().ok()?, province }))
+            }
+            ("entity", None) => Some(Change::RemoveEntity(self.entity?)),
+            ("unit", Some(json)) => {
+                let UnitContent { entity, name } = serde_json::from_str(json).ok()?;
+                Some(Change::PutUnit(ServiceUnit { id: self.unit?, entity, name: name.into_owned() }))
+            }
+            ("unit", None) => Some(Change::RemoveUnit(self.unit?)),
+            ("subject", Some(json)) => {
+                let SubjectContent { group, label } = serde_json::from_str(json).ok()?;
+                let (group, label) = (group.into_owned(), label.into_owned());
+                Some(Change::PutSubject(self.unit?, Subject { id: self.subject?, group, label }))
+            }
+            ("subject", None) => Some(Change::RemoveSubject(self.unit?, self.subject?)),
+            ("answer", Some(json)) => {
+                let AnswerContent { response, note, item } = serde_json::from_str(json).ok()?;
+                let (response, note) = (response.map(Cow::into_owned), note.into_owned());
+                Some(Change::PutAnswer(self.place()?, Answer { response, note, item: digest_from_hex(&item)? }))
+            }
+            ("answer", None) => Some(Change::ClearAnswer(self.place()?)),
+            _ => None,
+        }
+    }
+
+    fn place(&self) -> Option<Place> {
+        Some(Place { unit: self.unit?, item: self.item.clone()?, subject: self.subject })
+    }
+}
+
+impl Entry {
+    pub(super) fn read(row: &Row<'_>) -> Option<Self> {
+        let id = |column| get::<Option<[u8; 16]>>(row, column).map(|bytes| bytes.map(Uuid::from_bytes));
+        let entry = Self {
+            edit: EditId(uuid(row, 1)?),
+            at: get(row, 2)?,
+            who: get(row, 3)?,
+            target: Target {
+                thing: Cow::Owned(get(row, 4)?),
+                entity: id(5)?.map(EntityId),
+                unit: id(6)?.map(UnitId),
+                subject: id(7)?.map(SubjectId),
+                item: get::<Option<String>>(row, 8)?.map(|item| ItemCode::from(item.as_str())),
+            },
+            before: get(row, 9)?,
+            after: get(row, 10)?,
+        };
+        (digest(row, 11)? == entry.digest()).then_some(entry)
+    }
+
+    pub(super) fn digest(&self) -> Digest {
+        let Target { thing, entity, unit, subject, item } = &self.target;
+        // An absent field and an empty one must differ, so a byte says which fields are there.
+        let present = [
+            entity.is_some(),
+            unit.is_some(),
+            subject.is_some(),
+            item.is_some(),
+            self.before.is_some(),
+            self.after.is_some(),
+        ];
+        fn bytes(id: Option<&Uuid>) -> &[u8] {
+            id.map_or(&[], |id| id.as_bytes())
+        }
+        fn text(text: Option<&str>) -> &[u8] {
+            text.unwrap_or_default().as_bytes()
+        }
+        Digest::of_fields([
+            b"history".as_slice(),
+            &present.map(u8::from),
+            self.edit.0.as_bytes(),
+            &self.at.to_be_bytes(),
+            self.who.as_bytes(),
+            thing.as_bytes(),
+            bytes(entity.as_ref().map(|id| &id.0)),
+            bytes(unit.as_ref().map(|id| &id.0)),
+            bytes(subject.as_ref().map(|id| &id.0)),
+            text(item.as_ref().map(ItemCode::as_str)),
+            text(self.before.as_deref()),
+            text(self.after.as_deref()),
+        ])
+    }
+}
+
+/// Returns the content a change gives its target; none if it takes it away.
+pub(super) fn content(change: &Change) -> rusqlite::Result<Option<String>> {
+    match change {
+        Change::PutRound(info) => json(info).map(Some),
+        Change::PutEntity(entity) => entity_content(entity).map(Some),
+        Change::PutUnit(unit) => unit_content(unit).map(Some),
+        Change::PutSubject(_, subject) => subject_content(subject).map(Some),
+        Change::PutAnswer(_, answer) => answer_content(answer).map(Some),
+        Change::RemoveEntity(_) | Change::RemoveUnit(_) | Change::RemoveSubject(..) | Change::ClearAnswer(_) => {
+            Ok(None)
+        }
+    }
+}
+
+pub(super) fn entity_content(entity: &Entity) -> rusqlite::Result<String> {
+    json(&EntityContent {
+        code: (&entity.code).into(),
+        name: (&entity.name).into(),
+        kind: entity.kind.word().into(),
+        province: (&entity.province).into(),
+    })
+}
+
+pub(super) fn unit_content(unit: &ServiceUnit) -> rusqlite::Result<String> {
+    json(&UnitContent { entity: unit.entity, name: (&unit.name).into() })
+}
+
+pub(super) fn subject_content(subject: &Subject) -> rusqlite::Result<String> {
+    json(&SubjectContent { group: (&subject.group).into(), label: (&subject.label).into() })
+}
+
+pub(super) fn answer_content(answer: &Answer) -> rusqlite::Result<String> {
+    let response = answer.response.as_ref().map(Cow::Borrowed);
+    json(&AnswerContent { response, note: (&answer.note).into(), item: answer.item.to_string() })
+}
+
+pub(super) fn json<T: Serialize>(value: &T) -> rusqlite::Result<String> {
+    serde_json::to_string(value).map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))
+}
+
+pub(super) fn round(row: &Row<'_>) -> Option<(RoundInfo, Digest)> {
+    let info = RoundInfo { title: get(row, 0)?, year: get(row, 1)?, example: get(row, 2)? };
+    let instrument = digest(row, 3)?;
+    (digest(row, 4)? == round_digest(&info, instrument)).then_some((info, instrument))
+}
+
+pub(super) fn entity(row: &Row<'_>) -> Option<Entity> {
+    let kind = get::<String>(row, 3)?.parse::<EntityType>().ok()?;
+    let (id, code, name, province) = (EntityId(uuid(row, 0)?), get(row, 1)?, get(row, 2)?, get(row, 4)?);
+    let entity = Entity { id, code, name, kind, province };
+    (digest(row, 5)? == entity_digest(&entity)).then_some(entity)
+}
+
+pub(super) fn unit(row: &Row<'_>) -> Option<ServiceUnit> {
+    let unit = ServiceUnit { id: UnitId(uuid(row, 0)?), entity: EntityId(uuid(row, 1)?), name: get(row, 2)? };
+    (digest(row, 3)? == unit_digest(&unit)).then_some(unit)
+}
+
+pub(super) fn subject(row: &Row<'_>) -> Option<Subject> {
+    let unit = UnitId(uuid(row, 0)?);
+    let subject = Subject { id: SubjectId(uuid(row, 1)?), group: get(row, 2)?, label: get(row, 3)? };
+    (digest(row, 4)? == subject_digest(unit, &subject)).then_some(subject)
+}
+
+/// Reads where an answer stands, damaged or not.
+pub(super) fn place(row: &Row<'_>) -> Option<Place> {
+    let item = ItemCode::from(get::<String>(row, 1)?.as_str());
+    let subject = match get::<Vec<u8>>(row, 2)?.as_slice() {
+        [] => None,
+        bytes => Some(SubjectId(Uuid::from_slice(bytes).ok()?)),
+    };
+    Some(Place { unit: UnitId(uuid(row, 0)?), item, subject })
+}
+
+pub(super) fn answer(row: &Row<'_>) -> Option<(Place, Answer)> {
+    let place = place(row)?;
+    let (response, note, item) = (get::<Option<String>>(row, 3)?, get::<String>(row, 4)?, digest(row, 5)?);
+    if digest(row, 6)? != answer_digest(&place, response.as_deref(), &note, item) {
+        return None;
+    }
+    let response = response.map(|json| serde_json::from_str(&json)).transpose().ok()?;
+    Some((place, Answer { response, note, item }))
+}
+
+pub(super) fn round_digest(info: &RoundInfo, instrument: Digest) -> Digest {
+    let year = info.year.to_be_bytes();
+    let example = [u8::from(info.example)];
+    Digest::of_fields([b"round".as_slice(), info.title.as_bytes(), &year, &example, &instrument.0])
+}
+
+pub(super) fn entity_digest(entity: &Entity) -> Digest {
+    let Entity { id, code, name, kind, province } = entity;
+    let texts = [code.as_bytes(), name.as_bytes(), kind.word().as_bytes(), province.as_bytes()];
+    Digest::of_fields([b"entity".as_slice(), id.0.as_bytes()].into_iter().chain(texts))
+}
+
+pub(super) fn unit_digest(unit: &ServiceUnit) -> Digest {
+    Digest::of_fields([b"unit".as_slice(), unit.id.0.as_bytes(), unit.entity.0.as_bytes(), unit.name.as_bytes()])
+}
+
+pub(super) fn subject_digest(unit: UnitId, subject: &Subject) -> Digest {
+    let Subject { id, group, label } = subject;
+    Digest::of_fields([b"subject".as_slice(), unit.0.as_bytes(), id.0.as_bytes(), group.as_bytes(), label.as_bytes()])
+}
+
+/// Covers the response as it was written, so that a later way of writing the same response does not look like damage.
+pub(super) fn answer_digest(place: &Place, response: Option<&str>, note: &str, item: Digest) -> Digest {
+    Digest::of_fields([
+        b"answer".as_slice(),
+        place.unit.0.as_bytes(),
+        place.item.as_str().as_bytes(),
+        subject_key(place.subject.as_ref()),
+        response.unwrap_or_default().as_bytes(),
+        note.as_bytes(),
+        &item.0,
+    ])
+}
+
+/// Returns what stands in the key of an answer for its subject.
+pub(super) fn subject_key(subject: Option<&SubjectId>) -> &[u8] {
+    subject.map_or(&[], |subject| subject.0.as_bytes())
+}
+
+fn get<T: FromSql>(row: &Row<'_>, column: usize) -> Option<T> {
+    row.get(column).ok()
+}
+
+fn uuid(row: &Row<'_>, column: usize) -> Option<Uuid> {
+    get(row, column).map(Uuid::from_bytes)
+}
+
+fn digest(row: &Row<'_>, column: usize) -> Option<Digest> {
+    get(row, column).map(Digest)
+}
+
+fn digest_from_hex(hex: &str) -> Option<Digest> {
+    let mut bytes = [0; 32];
+    if hex.len() != 64 || !hex.is_ascii() {
+        return None;
+    }
+    for (index, byte) in bytes.iter_mut().enumerate() {
+        *byte = u8::from_str_radix(hex.get(2 * index..2 * index + 2)?, 16).ok()?;
+    }
+    Some(Digest(bytes))
+}

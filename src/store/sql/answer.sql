@@ -1,0 +1,3 @@
+SELECT unit, item, subject, response, note, item_digest, digest
+FROM answer
+WHERE unit = ?1 AND item = ?2 AND subject = ?3

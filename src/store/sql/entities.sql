@@ -1,0 +1,1 @@
+SELECT id, code, name, kind, province, digest FROM entity

@@ -1,0 +1,3 @@
+SELECT seq, edit, at, who, thing, entity, unit, subject, item, before, after, digest
+FROM history
+ORDER BY seq

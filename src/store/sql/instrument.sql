@@ -1,0 +1,1 @@
+SELECT toml FROM instrument WHERE digest = ?1

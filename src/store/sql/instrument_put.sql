@@ -1,0 +1,1 @@
+INSERT INTO instrument (digest, toml) VALUES (?1, ?2)

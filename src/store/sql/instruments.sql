@@ -1,0 +1,1 @@
+SELECT digest, toml FROM instrument

@@ -1,0 +1,1 @@
+SELECT title, year, example, instrument, digest FROM round WHERE id = 1

@@ -1,0 +1,1 @@
+SELECT unit, id, group_code, label, digest FROM subject WHERE unit = ?1 ORDER BY id

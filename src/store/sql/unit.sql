@@ -1,0 +1,1 @@
+SELECT id, entity, name, digest FROM unit WHERE id = ?1

@@ -1,0 +1,131 @@
+//! The store does what [`Round::apply`] does: same edits, same state, same refusals.
+
+use super::store::{info, instrument, open, stamp};
+use penilai::assessment::{
+    Answer, Change, Edit, Entity, EntityId, EntityType, Place, Refusal, Response, Round, RoundInfo, ServiceUnit, Sheet,
+    Subject, SubjectId, UnitId,
+};
+use penilai::instrument::Digest;
+use penilai::store::{Error, HistoryRow, Reason, Scope, Store};
+use proptest::prelude::*;
+use uuid::Uuid;
+
+fn id() -> impl Strategy<Value = Uuid> {
+    (1..4_u128).prop_map(Uuid::from_u128)
+}
+
+fn word() -> impl Strategy<Value = String> {
+    prop_oneof![Just("a"), Just("b"), Just("B"), Just("")].prop_map(str::to_owned)
+}
+
+fn a_place() -> impl Strategy<Value = Place> {
+    (id(), word(), proptest::option::of(id())).prop_map(|(unit, item, subject)| Place {
+        unit: UnitId(unit),
+        item: item.as_str().into(),
+        subject: subject.map(SubjectId),
+    })
+}
+
+fn an_answer() -> impl Strategy<Value = Answer> {
+    let response = prop_oneof![
+        Just(None),
+        word().prop_map(|key| Some(Response::Choice(key))),
+        proptest::collection::vec(word(), 0..3).prop_map(|keys| Some(Response::Ticks(keys))),
+        any::<String>().prop_map(|text| Some(Response::Text(text))),
+        word().prop_map(|reason| Some(Response::NotObserved(reason))),
+    ];
+    (response, any::<String>(), any::<[u8; 32]>()).prop_map(|(response, note, item)| Answer {
+        response,
+        note,
+        item: Digest(item),
+    })
+}
+
+fn a_change() -> impl Strategy<Value = Change> {
+    prop_oneof![
+        1 => (word(), any::<u16>(), any::<bool>())
+            .prop_map(|(title, year, example)| Change::PutRound(RoundInfo { title, year, example })),
+        3 => (id(), word(), word(), 0..6_usize, word()).prop_map(|(id, code, name, kind, province)| {
+            Change::PutEntity(Entity { id: EntityId(id), code, name, kind: EntityType::ALL[kind], province })
+        }),
+        1 => id().prop_map(|id| Change::RemoveEntity(EntityId(id))),
+        4 => (id(), id(), word()).prop_map(|(id, entity, name)| {
+            Change::PutUnit(ServiceUnit { id: UnitId(id), entity: EntityId(entity), name })
+        }),
+        1 => id().prop_map(|id| Change::RemoveUnit(UnitId(id))),
+        3 => (id(), id(), word(), word()).prop_map(|(unit, id, group, label)| {
+            Change::PutSubject(UnitId(unit), Subject { id: SubjectId(id), group, label })
+        }),
+        1 => (id(), id()).prop_map(|(unit, id)| Change::RemoveSubject(UnitId(unit), SubjectId(id))),
+        8 => (a_place(), an_answer()).prop_map(|(place, answer)| Change::PutAnswer(place, answer)),
+        3 => a_place().prop_map(Change::ClearAnswer),
+    ]
+}
+
+/// Applies a batch to the model, all or none; returns what takes each edit back.
+fn apply(round: &mut Round, batch: &[Edit]) -> Result<Vec<Option<Change>>, (usize, Refusal)> {
+    let mut next = round.clone();
+    let each = batch.iter().enumerate();
+    let inverses = each.map(|(position, edit)| next.apply(&edit.change).map_err(|refusal| (position, refusal)));
+    let inverses = inverses.collect::<Result<_, _>>()?;
+    *round = next;
+    Ok(inverses)
+}
+
+/// Hands over batches, so many at a time.
+fn check(batches: &[Vec<Change>], at_a_time: usize) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.penilai");
+    Store::create(&path, &instrument(), &info(), &stamp(0)).unwrap();
+    let (mut model, mut number, mut expected) = (Round::new(info()), 0, Vec::new());
+    for group in batches.chunks(at_a_time) {
+        let (store, opened) = open(&path).unwrap();
+        assert_eq!((opened.round.entities, opened.round.units), (model.entities.clone(), model.units.clone()));
+        let mut outcomes = Vec::new();
+        for changes in group {
+            let stamped = |change: &Change| {
+                number += 1;
+                Edit { change: change.clone(), stamp: stamp(number) }
+            };
+            let edits: Vec<Edit> = changes.iter().map(stamped).collect();
+            let outcome = apply(&mut model, &edits);
+            outcomes.push((store.apply(edits.clone()), outcome.as_ref().err().copied()));
+            expected.extend(edits.into_iter().zip(outcome.unwrap_or_default()));
+        }
+        for (ticket, refusal) in outcomes {
+            let declined = match store.wait(ticket) {
+                Ok(()) => None,
+                Err(Error::Declined(declined)) => Some((declined.position, declined.reason)),
+                Err(error) => panic!("{error}"),
+            };
+            assert_eq!(declined, refusal.map(|(position, refusal)| (position, Reason::Refused(refusal))));
+        }
+    }
+
+    let (store, opened) = open(&path).unwrap();
+    assert_eq!(opened.round.info, model.info);
+    assert_eq!(opened.round.entities, model.entities);
+    assert_eq!(opened.round.units, model.units);
+    for unit in (1..4).map(|number| UnitId(Uuid::from_u128(number))) {
+        assert_eq!(&store.load(unit).unwrap(), model.sheets.get(&unit).unwrap_or(&Sheet::default()));
+    }
+    let history = store.history(Scope::Round).unwrap();
+    let kept: Vec<(Edit, Option<Change>)> = history
+        .into_iter()
+        .skip(1)
+        .map(|HistoryRow { stamp, change, inverse, .. }| (Edit { change, stamp }, inverse))
+        .collect();
+    assert_eq!(kept, expected);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_store_and_the_model_agree(
+        batches in proptest::collection::vec(proptest::collection::vec(a_change(), 0..4), 0..40),
+        at_a_time in 1..12_usize,
+    ) {
+        check(&batches, at_a_time);
+    }
+}
