@@ -14,5 +14,6 @@ mod locale;
 mod oracle;
 mod scoring;
 mod store;
+mod store_kill;
 mod store_model;
 mod store_refusal;
