@@ -14,6 +14,7 @@ mod locale;
 mod oracle;
 mod scoring;
 mod store;
+mod store_full;
 mod store_kill;
 mod store_model;
 mod store_refusal;
