@@ -4,12 +4,14 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::print_stderr)]
 
 mod cases;
+mod cli;
 mod exact;
 mod exchange;
 mod exchange_result;
 mod exchange_table;
 mod exchange_write;
 mod instrument;
+mod layers;
 mod locale;
 mod oracle;
 mod scoring;

@@ -1,1 +1,24 @@
-# Sentences: cli
+# What the command line says beside results.
+
+cli-output-failed = The output cannot be written: { $detail }.
+cli-check-sound = { $file }: instrument { $id } is sound, { $items } items scored, { $status } ({ $assumed } numbers assumed).
+cli-items = { $count } items
+cli-quota-binding = { $group }: at least { $quota }
+cli-quota-reminding = { $group }: { $quota }, not binding
+cli-weight = weight { $weight }
+cli-unscored = not scored
+cli-sample-written = The sample round is in { $file }. Its answers were constructed as an example and are no real result.
+cli-new-written = An empty round with the instrument { $instrument } is in { $file }.
+cli-imported = Imported: { $entities } entities, { $units } units, { $subjects } respondents, { $answers } answers.
+cli-nothing-imported = Nothing was imported. Mend the lines above and do it again.
+cli-example = Example: its answers were constructed for demonstration and are no real result.
+cli-empty-round = This round has no entities yet.
+cli-missing = { $count } answers missing
+cli-of = of { $most }
+cli-rounding = { $exact } rounded once to { $score }.
+cli-provisional = Provisional: the instrument { $instrument } has { $assumed } assumed numbers.
+cli-rank-class = { $class } { $rank }
+cli-rank-within = { $class } { $rank }, in { $province } { $there }
+cli-not-exported = { $unit } was not exported: { $count } answers are missing.
+cli-verified = { $file }: sound. { $entity }, { $unit }, { $verdict }.
+cli-no-window = The window cannot be opened ({ $reason }); here is the score sheet of the sample round.

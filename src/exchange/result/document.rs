@@ -1,10 +1,10 @@
 //! What the members of a result file say.
 
 use super::Error;
-use super::reasons::{Explained, explain};
 use crate::assessment::{
     Answer, Entity, EntityId, Response, Round, RoundInfo, ServiceUnit, Sheet, Subject, SubjectId, UnitId,
 };
+use crate::exchange::reasons::{Explained, explain};
 use crate::exchange::scores::{EntityScore, InstrumentRef, Outcome, Scores, scores};
 use crate::instrument::{Digest, Instrument};
 use crate::scoring;

@@ -17,7 +17,6 @@
 
 mod document;
 mod pack;
-mod reasons;
 mod verify;
 
 pub use verify::{Refused, Verified, verify, verify_bytes, verify_for};

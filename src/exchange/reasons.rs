@@ -1,15 +1,15 @@
 //! The tree of reasons as a document.
 
+use super::scores::EXACT;
 use crate::assessment::Sheet;
 use crate::exact::Exact;
-use crate::exchange::scores::EXACT;
 use crate::instrument::Instrument;
 use crate::scoring::{Part, Reason, Standing, What};
 use serde::Serialize;
 
 /// A part of a score with its reasons. Values lie between 0 and 1.
 #[derive(Serialize)]
-pub(super) struct Explained {
+pub struct Explained {
     what: &'static str,
     code: String,
     label: String,
@@ -33,7 +33,8 @@ pub(super) struct Explained {
 }
 
 /// Puts a tree of reasons into words and strings.
-pub(super) fn explain(instrument: &Instrument, sheet: &Sheet, part: &Part) -> Explained {
+#[must_use]
+pub fn explain(instrument: &Instrument, sheet: &Sheet, part: &Part) -> Explained {
     let (what, code, label) = name(instrument, sheet, part.what());
     let number = |number: &Exact| number.to_digits(EXACT);
     let (state, value, low, high) = match part.standing() {

@@ -1,0 +1,77 @@
+//! `penilai check FILE.toml...`
+
+use super::{End, Outcome, Stop, Terminal};
+use crate::failure::Failure;
+use crate::instrument::Instrument;
+use crate::locale::Message;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// Instrument files.
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+}
+
+pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Outcome {
+    let mut end = End::Done;
+    let mut refused = None;
+    for file in &arguments.files {
+        match read(file) {
+            Ok(text) => match Instrument::parse(&text) {
+                Ok(instrument) => sound(file, &instrument, terminal)?,
+                Err(problems) => {
+                    end = End::Finding;
+                    for problem in problems {
+                        let sentence = terminal.locale.message(&problem.message);
+                        let hint = terminal.locale.hint(&problem.message).unwrap_or_default();
+                        terminal.line(&format!("{}:{}: {sentence} {hint}", file.display(), problem.line))?;
+                    }
+                }
+            },
+            // One unreadable file does not keep the others from being checked.
+            Err(failure) => {
+                if let Some(earlier) = refused.replace(failure) {
+                    terminal.tell_failure(&earlier);
+                }
+            }
+        }
+    }
+    match refused {
+        Some(failure) => Err(Stop::Failure(failure)),
+        None => Ok(end),
+    }
+}
+
+/// Reads a file that at least looks like an instrument: text in which some key of an instrument stands.
+fn read(file: &Path) -> Result<String, Failure> {
+    let bytes = fs::read(file).map_err(|error| Failure::file(file, &error))?;
+    let text = String::from_utf8(bytes).ok().filter(|text| {
+        let has = |name: &str| text.lines().any(|line| line.trim_start().starts_with(name));
+        ["[score]", "[rules]", "[[item]]", "[[node]]", "[[band]]"].into_iter().any(has)
+    });
+    text.ok_or_else(|| {
+        Failure::new(
+            Message::new("failure-check").with("file", file.display()),
+            Message::new("why-no-instrument-file"),
+            Message::new("remedy-no-instrument-file"),
+        )
+    })
+}
+
+fn sound(file: &Path, instrument: &Instrument, terminal: &mut Terminal<'_>) -> std::io::Result<()> {
+    let status = if instrument.is_provisional() { "provisional" } else { "official" };
+    let scored = instrument.items().filter(|(_, item)| item.scored).count();
+    let text = terminal.locale.say_with(
+        "cli-check-sound",
+        &[
+            ("file", &file.display().to_string()),
+            ("id", &instrument.id),
+            ("items", &scored.to_string()),
+            ("status", &terminal.locale.say(status)),
+            ("assumed", &instrument.assumed_numbers().to_string()),
+        ],
+    );
+    terminal.line(&text)
+}
