@@ -20,10 +20,23 @@ pub(crate) fn run(figures: &mut Figures) {
         let (_folder, path) = round(&ombudsman(), 50, 8);
         let store = open(&path);
         let mut number = 1 << 64;
-        figures.time("store: one edit, until it is on the disk", Some(Duration::from_millis(25)), 500, || {
+        let mut bare = BareSqlite::new(&path);
+        let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+        for _ in 0..1000 {
             number += 1;
-            store.wait(store.apply(vec![answer(number, number % 50, 0)])).unwrap();
-        });
+            let edit = answer(number, number % 50, 0);
+            // Turn by turn, so that a busy moment of the disk falls on both.
+            let start = Instant::now();
+            store.wait(store.apply(vec![edit])).unwrap();
+            ours.push(start.elapsed());
+            let start = Instant::now();
+            bare.put(number);
+            theirs.push(start.elapsed());
+        }
+        let floor = figures.keep("  floor: one row in bare SQLite, WAL and FULL", None, theirs, String::new());
+        let target = floor.mul_f64(1.3);
+        let ours = figures.keep("store: one edit, until it is on the disk", Some(target), ours, String::new());
+        figures.note(format!("{:.2} times the floor", ours.as_secs_f64() / floor.as_secs_f64()));
         let mut syncs = PlainFile::new(&path);
         figures.time("  floor: 4 KiB appended to a plain file and synced", None, 500, || syncs.append());
         figures.time("store: the answers of one unit read", None, 500, || drop(store.load(unit(7)).unwrap()));
@@ -107,6 +120,28 @@ fn answer(number: u128, of: u128, item: u128) -> Edit {
 
 fn stamp(number: u128) -> Stamp {
     Stamp { id: EditId(Uuid::from_u128(number)), at: 0, who: "sari".to_owned() }
+}
+
+/// What SQLite itself takes for one durable row: no history, no digest, no thread in between.
+struct BareSqlite(rusqlite::Connection);
+
+impl BareSqlite {
+    fn new(beside: &Path) -> Self {
+        let bare = rusqlite::Connection::open(beside.with_extension("bare")).unwrap();
+        bare.execute_batch(
+            "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+             CREATE TABLE answer (unit INTEGER, item TEXT, response TEXT, PRIMARY KEY (unit, item)) STRICT;",
+        )
+        .unwrap();
+        Self(bare)
+    }
+
+    fn put(&mut self, number: u128) {
+        let put = "INSERT INTO answer (unit, item, response) VALUES (?1, '1.1.0', ?2)
+                   ON CONFLICT (unit, item) DO UPDATE SET response = excluded.response";
+        let unit = i64::try_from(number % 50).unwrap();
+        self.0.prepare_cached(put).unwrap().execute(rusqlite::params![unit, format!("catatan {number}")]).unwrap();
+    }
 }
 
 /// The least a disk can do for one edit.
