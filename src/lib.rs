@@ -5,4 +5,7 @@ pub mod locale;
 pub mod instrument;
 pub mod assessment;
 pub mod scoring;
+pub mod store;
 pub mod wording;
+pub mod session;
+pub mod ui;

@@ -1,0 +1,366 @@
+//! The open round: what has been loaded of it, what it scores, and the changes asked for; knows no window.
+//!
+//! Answers are read unit by unit in the background, scored and let go, so that a round of thousands of units opens at once and
+//! stays small. The units an assessor opens are kept. Every change goes first to the [`Round`] in memory, which may refuse it, and then
+//! to the store's writer; its inverse goes on the list of what can be undone.
+
+use crate::assessment::{Change, Edit, EditId, EntityId, Refusal, Round, RoundInfo, Sheet, Stamp, SubjectId, UnitId};
+use crate::instrument::{Digest, Instrument};
+use crate::locale::Message;
+use crate::scoring::{EntityCard, Progress, Ranked, Scorecard, Standing, Verdict, ranking, score, score_entity};
+use crate::store::{self, Event, Store, WriterState};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// Whoever is working, and the clock by which it is recorded.
+#[derive(Clone)]
+pub struct Author {
+    /// Name of the account, recorded with every edit.
+    pub name: String,
+    /// Returns milliseconds since 1970, UTC.
+    pub clock: fn() -> i64,
+}
+
+/// What is known of a unit without its answers.
+#[derive(Clone, Debug)]
+pub struct Summary {
+    /// Its value, unrounded, for the entity's mean.
+    pub standing: Standing,
+    /// Its score or interval.
+    pub verdict: Verdict,
+    /// How much has been answered.
+    pub progress: Progress,
+}
+
+/// Something done that can be undone: its name for the menu, and the changes that take it back.
+struct Step {
+    name: Message,
+    inverse: Vec<Change>,
+}
+
+/// An open round.
+pub struct Session {
+    path: PathBuf,
+    store: Store,
+    author: Author,
+    instrument: Arc<Instrument>,
+    round: Round,
+    /// Units whose sheets are kept.
+    kept: BTreeSet<UnitId>,
+    /// Units still to be read, the urgent ones in front, and how many have been asked for.
+    unread: VecDeque<UnitId>,
+    asked: usize,
+    summaries: BTreeMap<UnitId, Summary>,
+    cards: BTreeMap<UnitId, Arc<Scorecard>>,
+    undo: Vec<Step>,
+    redo: Vec<Step>,
+    problems: Vec<store::Error>,
+}
+
+/// How many units the store is asked for at a time: enough to keep it busy, few enough that an edit never waits behind many.
+const IN_FLIGHT: usize = 16;
+
+impl Session {
+    /// Opens a round file.
+    ///
+    /// # Errors
+    /// Refuses whatever the store refuses, and a round whose own instrument cannot be read.
+    pub fn open(path: &Path, author: Author, wake: store::Wake) -> Result<Self, store::Error> {
+        let (store, opened) = Store::open(path, author.clock, wake)?;
+        let instrument = opened.instrument;
+        let mut round = Round::new(opened.info);
+        round.entities = opened.entities.into_iter().map(|entity| (entity.id, entity)).collect();
+        round.units = opened.units.into_iter().map(|unit| (unit.id, unit)).collect();
+        let unread = round.units_sorted().into_iter().map(|unit| unit.id).collect();
+        let mut session = Self {
+            path: path.to_owned(),
+            store,
+            author,
+            instrument: Arc::new(instrument),
+            round,
+            kept: BTreeSet::new(),
+            unread,
+            asked: 0,
+            summaries: BTreeMap::new(),
+            cards: BTreeMap::new(),
+            undo: Vec::new(),
+            redo: Vec::new(),
+            problems: Vec::new(),
+        };
+        session.ask();
+        Ok(session)
+    }
+
+    /// Writes a new, empty round file and opens it.
+    ///
+    /// # Errors
+    /// Refuses whatever the store refuses, an existing file among it.
+    pub fn create(
+        path: &Path,
+        instrument: &Instrument,
+        info: &RoundInfo,
+        author: Author,
+        wake: store::Wake,
+    ) -> Result<Self, store::Error> {
+        Store::create(path, instrument, info, author.clock)?;
+        Self::open(path, author, wake)
+    }
+
+    /// Takes in what the store has read. Called once a frame; returns at once.
+    pub fn poll(&mut self) {
+        for event in self.store.events() {
+            match event {
+                Event::Loaded(unit, Ok(sheet)) => self.take_in(unit, sheet),
+                Event::Loaded(_, Err(error)) => {
+                    self.asked -= 1;
+                    self.problems.push(error);
+                }
+                Event::Damaged(error) => self.problems.push(error),
+            }
+        }
+        self.ask();
+    }
+
+    /// Where the round file lies.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The instrument of the round.
+    #[must_use]
+    pub fn instrument(&self) -> &Arc<Instrument> {
+        &self.instrument
+    }
+
+    /// The round, with the answers of the units that are kept.
+    #[must_use]
+    pub fn round(&self) -> &Round {
+        &self.round
+    }
+
+    /// What the writer has confirmed and what not yet.
+    #[must_use]
+    pub fn writer(&self) -> WriterState {
+        self.store.state()
+    }
+
+    /// Tries again to write what could not be written.
+    pub fn retry(&self) {
+        self.store.retry();
+    }
+
+    /// Waits until everything is on the disk.
+    ///
+    /// # Errors
+    /// Returns why it is not.
+    pub fn flush(&self) -> Result<(), store::Error> {
+        self.store.flush()
+    }
+
+    /// Takes the problems met while reading, each once.
+    pub fn take_problems(&mut self) -> Vec<store::Error> {
+        std::mem::take(&mut self.problems)
+    }
+
+    /// Units whose answers have not been read yet.
+    #[must_use]
+    pub fn unread(&self) -> usize {
+        self.unread.len() + self.asked
+    }
+
+    /// Asks for a unit's answers to be read next and kept.
+    pub fn keep(&mut self, unit: UnitId) {
+        if self.kept.insert(unit) && !self.round.sheets.contains_key(&unit) {
+            self.unread.retain(|other| *other != unit);
+            self.unread.push_front(unit);
+            self.ask();
+        }
+    }
+
+    /// Returns the answers of a unit that is kept; `None` while they are being read.
+    #[must_use]
+    pub fn sheet(&self, unit: UnitId) -> Option<&Sheet> {
+        self.round.sheets.get(&unit)
+    }
+
+    /// Returns the score of a unit that is kept, with its reasons.
+    #[must_use]
+    pub fn scorecard(&self, unit: UnitId) -> Option<&Arc<Scorecard>> {
+        self.cards.get(&unit)
+    }
+
+    /// Returns what is known of a unit; `None` while it has not been read.
+    #[must_use]
+    pub fn summary(&self, unit: UnitId) -> Option<&Summary> {
+        self.summaries.get(&unit)
+    }
+
+    /// Returns the score of an entity from its units; `None` while one of them has not been read.
+    #[must_use]
+    pub fn entity_card(&self, entity: EntityId) -> Option<EntityCard> {
+        let units = self.round.units_of(entity);
+        let standings: Option<Vec<_>> =
+            units.iter().map(|unit| Some((unit.id, &self.summaries.get(&unit.id)?.standing))).collect();
+        Some(score_entity(&self.instrument, standings?))
+    }
+
+    /// Returns the entities by rank, with their scores; entities not fully read are left out.
+    #[must_use]
+    pub fn ranking(&self) -> Vec<(Ranked, EntityCard)> {
+        let cards: BTreeMap<EntityId, EntityCard> =
+            self.round.entities.keys().filter_map(|id| Some((*id, self.entity_card(*id)?))).collect();
+        let entities: Vec<_> =
+            cards.iter().filter_map(|(id, card)| Some((self.round.entities.get(id)?, &card.verdict))).collect();
+        let ranked = ranking(&entities);
+        let mut cards = cards;
+        ranked
+            .into_iter()
+            .filter_map(|ranked| Some((cards.remove(&ranked.entity)?, ranked)))
+            .map(|(c, r)| (r, c))
+            .collect()
+    }
+
+    /// Applies changes as one step that can be undone, and hands them to the writer. `name` is for the undo menu.
+    ///
+    /// The answers of the units concerned must have been read: [`Session::keep`] them first.
+    ///
+    /// # Errors
+    /// Refuses the step as a whole; nothing has changed then.
+    pub fn apply(&mut self, name: Message, changes: Vec<Change>) -> Result<(), Refusal> {
+        let inverse = self.perform(changes)?;
+        if !inverse.is_empty() {
+            self.undo.push(Step { name, inverse });
+            self.redo.clear();
+        }
+        Ok(())
+    }
+
+    /// Name of the step that undo takes back.
+    #[must_use]
+    pub fn undo_name(&self) -> Option<&Message> {
+        self.undo.last().map(|step| &step.name)
+    }
+
+    /// Name of the step that redo does again.
+    #[must_use]
+    pub fn redo_name(&self) -> Option<&Message> {
+        self.redo.last().map(|step| &step.name)
+    }
+
+    /// Takes the last step back. Returns the changes made, so that the window can go where they are.
+    ///
+    /// # Errors
+    /// Refuses if something else has been built on the step since.
+    pub fn undo(&mut self) -> Result<Vec<Change>, Refusal> {
+        let Some(step) = self.undo.pop() else { return Ok(Vec::new()) };
+        let changes = step.inverse.clone();
+        let inverse = self.perform(step.inverse)?;
+        self.redo.push(Step { name: step.name, inverse });
+        Ok(changes)
+    }
+
+    /// Does the step again that was undone last. Returns the changes made.
+    ///
+    /// # Errors
+    /// Refuses if something else has been built since.
+    pub fn redo(&mut self) -> Result<Vec<Change>, Refusal> {
+        let Some(step) = self.redo.pop() else { return Ok(Vec::new()) };
+        let changes = step.inverse.clone();
+        let inverse = self.perform(step.inverse)?;
+        self.undo.push(Step { name: step.name, inverse });
+        Ok(changes)
+    }
+
+    /// Makes a new identity, later than all before it.
+    #[must_use]
+    pub fn new_id() -> Uuid {
+        Uuid::now_v7()
+    }
+
+    /// Applies changes in memory, all or none, hands them to the writer, and returns what takes them back.
+    fn perform(&mut self, changes: Vec<Change>) -> Result<Vec<Change>, Refusal> {
+        let mut inverse = Vec::new();
+        for change in &changes {
+            match self.round.apply(change) {
+                Ok(back) => inverse.extend(back),
+                Err(refusal) => {
+                    for back in inverse.iter().rev() {
+                        // What was just done can be taken back: nothing has happened in between.
+                        let _ = self.round.apply(back);
+                    }
+                    return Err(refusal);
+                }
+            }
+        }
+        inverse.reverse();
+        let touched: BTreeSet<UnitId> = changes.iter().filter_map(Change::unit).collect();
+        let edits = changes.into_iter().map(|change| Edit { change, stamp: self.stamp() }).collect();
+        self.store.apply(edits);
+        for unit in touched {
+            self.kept.insert(unit);
+            self.rescore(unit);
+        }
+        Ok(inverse)
+    }
+
+    fn stamp(&self) -> Stamp {
+        Stamp { id: EditId(Self::new_id()), at: (self.author.clock)(), who: self.author.name.clone() }
+    }
+
+    fn take_in(&mut self, unit: UnitId, sheet: Sheet) {
+        self.asked -= 1;
+        // A unit edited since it was asked for is in memory already, and newer there.
+        if self.round.units.contains_key(&unit) && !self.round.sheets.contains_key(&unit) {
+            self.round.sheets.insert(unit, sheet);
+            self.rescore(unit);
+            if !self.kept.contains(&unit) {
+                self.round.sheets.remove(&unit);
+                self.cards.remove(&unit);
+            }
+        }
+    }
+
+    fn rescore(&mut self, unit: UnitId) {
+        let Some(sheet) = self.round.sheets.get(&unit) else {
+            self.summaries.remove(&unit);
+            self.cards.remove(&unit);
+            return;
+        };
+        let card = score(&self.instrument, sheet);
+        let summary =
+            Summary { standing: card.tree.standing().clone(), verdict: card.verdict.clone(), progress: card.progress };
+        self.summaries.insert(unit, summary);
+        self.cards.insert(unit, Arc::new(card));
+    }
+
+    fn ask(&mut self) {
+        while self.asked < IN_FLIGHT {
+            let Some(unit) = self.unread.pop_front() else { return };
+            self.store.request(unit);
+            self.asked += 1;
+        }
+    }
+}
+
+/// Whether an answer was given to the text that the instrument has today.
+#[must_use]
+pub fn still_same_text(instrument: &Instrument, item: &str, digest: Digest) -> bool {
+    instrument.find_item(item).is_some_and(|id| instrument.item(id).digest == digest)
+}
+
+/// Returns the label for the next subject of a group: its code and the first free number, such as `user-07`.
+#[must_use]
+pub fn next_label(sheet: &Sheet, group: &str) -> String {
+    let taken: BTreeSet<&str> = sheet.subjects_of(group).map(|subject| subject.label.as_str()).collect();
+    let label = |number: usize| format!("{group}-{number:02}");
+    (1..).map(label).find(|label| !taken.contains(label.as_str())).unwrap_or_default()
+}
+
+/// A subject's identity, made here so that views need no identities of their own.
+#[must_use]
+pub fn new_subject() -> SubjectId {
+    SubjectId(Session::new_id())
+}

@@ -1,0 +1,4 @@
+//! The window.
+
+pub mod action;
+pub mod command;
