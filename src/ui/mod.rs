@@ -2,3 +2,7 @@
 
 pub mod action;
 pub mod command;
+pub mod icons;
+pub mod theme;
+pub mod widgets;
+mod scale;
