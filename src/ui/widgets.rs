@@ -280,6 +280,14 @@ pub fn from_the_right<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R 
     ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), contents).inner
 }
 
+/// Whether a key pressed means a command: no dialog or menu is open and nobody is typing.
+#[must_use]
+pub fn keys_are_free(ctx: &egui::Context) -> bool {
+    !(ctx.text_edit_focused()
+        || ctx.memory(|memory| memory.top_modal_layer().is_some())
+        || egui::Popup::is_any_open(ctx))
+}
+
 /// Text of second rank, 13 high.
 #[must_use]
 pub fn small(ui: &Ui, text: impl Into<String>) -> RichText {

@@ -28,3 +28,18 @@ refusal-name-taken = that name or code is taken
 refusal-name-taken-remedy = choose another name or code
 refusal-not-loaded = the answers of that unit are still being read
 refusal-not-loaded-remedy = wait a moment, then try again
+
+## The window
+
+failure-settings = The program's settings cannot be read
+failure-settings-remedy = the old settings were set aside as a .bak file; choose language and theme again if need be
+failure-settings-write = The program's settings cannot be saved
+failure-settings-write-remedy = your answers are not affected; check the permissions of the settings folder
+failure-export = There is nothing to export
+failure-export-none = no unit of this list is finished
+failure-export-none-remedy = complete the answers of a unit first
+failure-thread = The work cannot be started
+failure-thread-remedy = close other programs, then try again
+failure-lost = The work ended before it was done
+failure-lost-why = there was a mistake in the program
+failure-lost-remedy = try again; if it happens again, report it to those who maintain the program

@@ -28,3 +28,18 @@ refusal-name-taken = nama atau kode itu sudah dipakai
 refusal-name-taken-remedy = pilih nama atau kode lain
 refusal-not-loaded = jawaban unit itu belum selesai dibaca
 refusal-not-loaded-remedy = tunggu sebentar, lalu ulangi
+
+## The window
+
+failure-settings = Pengaturan program tidak dapat dibaca
+failure-settings-remedy = pengaturan lama disisihkan sebagai berkas .bak; atur kembali bahasa dan tema bila perlu
+failure-settings-write = Pengaturan program tidak dapat disimpan
+failure-settings-write-remedy = isian Anda tidak terpengaruh; periksa izin folder pengaturan
+failure-export = Tidak ada yang dapat diekspor
+failure-export-none = belum ada unit yang selesai di daftar ini
+failure-export-none-remedy = lengkapi jawaban sebuah unit terlebih dahulu
+failure-thread = Pekerjaan tidak dapat dimulai
+failure-thread-remedy = tutup program lain, lalu ulangi
+failure-lost = Pekerjaan berhenti sebelum selesai
+failure-lost-why = terjadi kesalahan di dalam program
+failure-lost-remedy = ulangi; bila terjadi lagi, laporkan kepada pengelola program
