@@ -26,7 +26,9 @@ pub(super) fn top_bar_ui(ui: &mut Ui, session: Option<&Session>, locale: &Locale
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             menu_ui(ui, session, locale, actions);
             if let Some(session) = session {
-                writer_ui(ui, session, locale);
+                let state = session.writer();
+                let failure = state.failure.map(|failure| failure.to_string());
+                writer_ui(ui, state.pending, state.saved_at, failure.as_deref(), locale);
                 for command in [Command::Redo, Command::Undo] {
                     ui.add_enabled_ui(command.is_available(Some(session)), |ui| {
                         let name = command.label(locale, Some(session));
@@ -96,20 +98,16 @@ fn menu_ui(ui: &mut Ui, session: Option<&Session>, locale: &Locale, actions: &Ac
 }
 
 /// Draws what the writer has confirmed.
-fn writer_ui(ui: &mut Ui, session: &Session, locale: &Locale) {
+fn writer_ui(ui: &mut Ui, pending: usize, saved_at: Option<i64>, failure: Option<&str>, locale: &Locale) {
     let colours = palette(ui);
-    let state = session.writer();
-    let (picture, colour, text) = match (&state.failure, state.pending, state.saved_at) {
-        (Some(_), pending, _) => {
-            (Icon::Warning, colours.red, locale.say_with("ui-unsaved", &[("changes", &pending.to_string())]))
-        }
+    let changes = pending.to_string();
+    let (picture, colour, text) = match (failure, pending, saved_at) {
+        (Some(_), _, _) => (Icon::Warning, colours.red, locale.say_with("ui-unsaved", &[("changes", &changes)])),
         (None, 0, Some(at)) => {
             (Icon::Check, colours.quiet, locale.say_with("ui-saved-at", &[("time", &locale.time(at))]))
         }
         (None, 0, None) => (Icon::Check, colours.quiet, locale.say("ui-saved")),
-        (None, pending, _) => {
-            (Icon::Retry, colours.quiet, locale.say_with("ui-saving", &[("changes", &pending.to_string())]))
-        }
+        (None, _, _) => (Icon::Retry, colours.quiet, locale.say_with("ui-saving", &[("changes", &changes)])),
     };
     ui.allocate_ui_with_layout(Vec2::new(WRITER, HIT), Layout::right_to_left(Align::Center), |ui| {
         ui.set_min_width(WRITER);
@@ -119,9 +117,8 @@ fn writer_ui(ui: &mut Ui, session: &Session, locale: &Locale) {
 }
 
 /// Draws the banner that says what could not be saved, as long as it has not been.
-pub(super) fn banner_ui(ui: &mut Ui, session: &Session, locale: &Locale, actions: &Actions) {
-    let Some(detail) = session.writer().failure else { return };
-    let failure = Failure::saving(&detail.to_string());
+pub(super) fn banner_ui(ui: &mut Ui, failure: Option<&str>, locale: &Locale, actions: &Actions) {
+    let Some(failure) = failure.map(Failure::saving) else { return };
     let colours = palette(ui);
     let frame = Frame::new().fill(colours.tint(colours.red)).inner_margin(Margin::symmetric(16, 8));
     Panel::top("banner").frame(frame).show_separator_line(false).show(ui, |ui| {
@@ -196,4 +193,44 @@ fn tab_ui(ui: &mut Ui, picture: Icon, word: &str, here: bool, what: &str, comman
 #[must_use]
 pub(super) fn screen_margin() -> Margin {
     Margin::symmetric(theme::LARGE as i8, MEDIUM as i8)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::Language;
+    use egui_kittest::Harness;
+    use egui_kittest::kittest::Queryable as _;
+
+    #[test]
+    fn the_writers_state_is_always_said() {
+        let said = |pending, saved_at, failure: Option<&'static str>| {
+            let mut harness = Harness::builder().with_context_setup(theme::install).build_ui(move |ui| {
+                writer_ui(ui, pending, saved_at, failure, &Locale::new(Language::Id));
+            });
+            harness.run();
+            move |text: &str| harness.query_by_label(text).is_some()
+        };
+        assert!(said(0, None, None)("Semua tersimpan"));
+        assert!(said(2, None, None)("Menyimpan 2…"));
+        assert!(said(3, Some(0), Some("disk full"))("3 belum tersimpan"));
+        let time = Locale::new(Language::Id).time(1_700_000_000_000);
+        assert!(said(0, Some(1_700_000_000_000), None)(&format!("Tersimpan {time}")));
+    }
+
+    #[test]
+    fn a_failure_to_save_is_told_with_its_remedy_and_a_button_to_try_again() {
+        let actions = std::rc::Rc::new(Actions::default());
+        let queue = actions.clone();
+        let mut harness =
+            Harness::builder().with_size([900.0, 300.0]).with_context_setup(theme::install).build_ui(move |ui| {
+                banner_ui(ui, Some("media penyimpanan penuh"), &Locale::new(Language::Id), &queue);
+            });
+        harness.run();
+        harness.get_by_label("Perubahan terakhir belum tersimpan: media penyimpanan penuh.");
+        harness.get_by_label("Saran: atasi penyebabnya, lalu tekan Coba lagi; isian Anda tetap ada di layar.");
+        harness.get_by_label("Coba lagi").click();
+        harness.run();
+        assert!(matches!(actions.take().as_slice(), [Action::Retry]));
+    }
 }

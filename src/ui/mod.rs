@@ -22,6 +22,7 @@ mod ranking;
 mod round;
 mod scale;
 mod start;
+mod table;
 
 pub use launch::{Unavailable, open};
 pub use perform::system_language;
@@ -222,7 +223,8 @@ impl App {
                 });
             }
             Desk::Round(round) => {
-                frame::banner_ui(ui, &round.session, locale, actions);
+                let failure = round.session.writer().failure.map(|failure| failure.to_string());
+                frame::banner_ui(ui, failure.as_deref(), locale, actions);
                 frame::rail_ui(ui, &round.session, round.place, locale, actions);
                 let fill = theme::palette(ui).surface;
                 CentralPanel::no_frame().frame(Frame::new().fill(fill).inner_margin(margin)).show(ui, |ui| {

@@ -4,9 +4,12 @@ use super::action::{Action, Actions};
 use super::command::Command;
 use super::icons::Icon;
 use super::theme::{self, LARGE, MEDIUM, SMALL, palette};
-use super::widgets::{card, icon, icon_button, small};
+use super::widgets::{card, icon_button, small};
 use crate::locale::Locale;
-use egui::{Align, Button, Layout, RichText, ScrollArea, TextStyle, Ui, Vec2};
+use egui::{
+    Align, Align2, Button, FontId, Label, Layout, Pos2, RichText, Role, ScrollArea, Sense, StrokeKind, TextStyle, Ui,
+    Vec2, WidgetInfo,
+};
 use std::path::{Path, PathBuf};
 
 /// Width of the two columns together.
@@ -56,22 +59,27 @@ fn begin_ui(ui: &mut Ui, locale: &Locale, actions: &Actions) {
 
 /// Draws a large button: an icon, what it does, and a line about it. Returns whether it was clicked.
 fn choice(ui: &mut Ui, picture: Icon, title: &str, what: &str) -> bool {
-    let text = egui::text::LayoutJob::default();
-    let mut text = text;
-    let palette = palette(ui);
+    let colours = palette(ui);
+    let text_width = ui.available_width() - 2.0 * MEDIUM - 24.0 - MEDIUM;
     let (title_font, what_font) = (theme::strong().resolve(ui.style()), TextStyle::Small.resolve(ui.style()));
-    text.append(title, 0.0, egui::TextFormat::simple(title_font, palette.text));
-    text.append("\n", 0.0, egui::TextFormat::simple(what_font.clone(), palette.quiet));
-    text.append(what, 0.0, egui::TextFormat::simple(what_font, palette.quiet));
-    let button = Button::new((icon(picture).color(palette.quiet).size(24.0), text))
-        .min_size(Vec2::new(ui.available_width(), 64.0))
-        .gap(MEDIUM)
-        .wrap();
-    let button = ui.scope(|ui| {
-        ui.spacing_mut().button_padding = Vec2::splat(MEDIUM);
-        ui.with_layout(Layout::left_to_right(Align::Center).with_main_align(Align::Min), |ui| ui.add(button)).inner
-    });
-    button.inner.accessible_name(title).clicked()
+    let title_text = ui.painter().layout(title.to_owned(), title_font, colours.text, text_width);
+    let what_text = ui.painter().layout(what.to_owned(), what_font, colours.quiet, text_width);
+    let height = title_text.size().y + what_text.size().y + 4.0 + 2.0 * MEDIUM;
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), height), Sense::click());
+    if ui.is_rect_visible(rect) {
+        let visuals = ui.style().interact(&response);
+        let painter = ui.painter();
+        painter.rect(rect, visuals.corner_radius, visuals.weak_bg_fill, visuals.bg_stroke, StrokeKind::Inside);
+        let (left, font) = (rect.left() + MEDIUM, FontId::proportional(24.0));
+        let centre = Pos2::new(left + 12.0, rect.center().y);
+        painter.text(centre, Align2::CENTER_CENTER, picture.glyph(), font, colours.quiet);
+        let text = Pos2::new(left + 24.0 + MEDIUM, rect.top() + MEDIUM);
+        let below = text + Vec2::new(0.0, title_text.size().y + 4.0);
+        painter.galley(text, title_text, colours.text);
+        painter.galley(below, what_text, colours.quiet);
+    }
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, title));
+    response.clicked()
 }
 
 fn recent_ui(ui: &mut Ui, recent: &[PathBuf], locale: &Locale, actions: &Actions) {
@@ -93,9 +101,13 @@ fn recent_ui(ui: &mut Ui, recent: &[PathBuf], locale: &Locale, actions: &Actions
 fn file_ui(ui: &mut Ui, path: &Path, locale: &Locale, actions: &Actions) {
     let name = path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy();
     let folder = path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();
-    ui.horizontal(|ui| {
-        let room = ui.available_width() - theme::HIT - SMALL;
-        ui.allocate_ui_with_layout(Vec2::new(room, 44.0), Layout::top_down(Align::Min), |ui| {
+    let room = Vec2::new(ui.available_width(), 48.0);
+    ui.allocate_ui_with_layout(room, Layout::right_to_left(Align::Center), |ui| {
+        let forget = locale.say_with("start-forget", &[("name", &name)]);
+        if icon_button(ui, Icon::Close, &forget).clicked() {
+            actions.push(Action::Forget(path.to_owned()));
+        }
+        ui.with_layout(Layout::top_down(Align::Min), |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             let open = ui.add(Button::new(name.as_ref()).frame_when_inactive(false).truncate());
             if open.on_hover_text(path.display().to_string()).clicked() {
@@ -103,12 +115,8 @@ fn file_ui(ui: &mut Ui, path: &Path, locale: &Locale, actions: &Actions) {
             }
             ui.horizontal(|ui| {
                 ui.add_space(12.0);
-                ui.add(egui::Label::new(small(ui, folder)).truncate());
+                ui.add(Label::new(small(ui, folder)).truncate());
             });
         });
-        let forget = locale.say_with("start-forget", &[("name", &name)]);
-        if icon_button(ui, Icon::Close, &forget).clicked() {
-            actions.push(Action::Forget(path.to_owned()));
-        }
     });
 }

@@ -5,15 +5,19 @@ mod rows;
 use super::action::{Action, Actions};
 use super::command::Command;
 use super::icons::Icon;
+use super::table::{self, ROW, Side, cell};
 use super::theme::{self, SMALL, palette};
-use super::widgets::{self, empty, icon_button, labeled_button, primary_button, search_field, small, zone_badge};
+use super::widgets::{
+    self, caret, empty, icon_button, labeled_button, primary_button, search_field, small, zone_badge,
+};
 use crate::assessment::{Change, Entity, EntityId, ServiceUnit, UnitId};
+use crate::instrument::BandId;
 use crate::locale::{Locale, Message};
 use crate::scoring::{Progress, Verdict};
 use crate::session::{Session, Summary};
 use crate::wording::Wording;
-use egui::{Align, ComboBox, EventFilter, Id, Key, Layout, Modifiers, RichText, Role, Sense, Ui, WidgetInfo};
-use egui_extras::{Column, TableBuilder, TableRow};
+use egui::{Align, ComboBox, Key, Label, Layout, Modifiers, RichText, Role, TextStyle, Ui, WidgetInfo};
+use egui_extras::{Column, TableRow};
 use rows::{Row, Rows};
 
 /// The units screen: what is searched for, and which row is selected.
@@ -27,8 +31,15 @@ pub struct UnitsScreen {
     rows: Rows,
 }
 
-/// Height of a row, of a unit as of an entity.
-const ROW: f32 = 36.0;
+/// The columns; the last is that of the menus.
+const COLUMNS: [(&str, Side); 6] = [
+    ("units-column-unit", Side::Left),
+    ("units-column-progress", Side::Left),
+    ("units-column-score", Side::Right),
+    ("units-column-zone", Side::Left),
+    ("units-column-state", Side::Left),
+    ("", Side::Left),
+];
 
 impl UnitsScreen {
     /// Draws the screen.
@@ -43,8 +54,7 @@ impl UnitsScreen {
         if self.rows.order.is_empty() {
             return empty(ui, &locale.say("units-no-match"), &locale.say("units-no-match-advice"));
         }
-        let table = self.table_ui(ui, session, locale, actions);
-        self.keys(ui, table, actions);
+        self.table_ui(ui, session, locale, actions);
     }
 
     /// Selects a unit, so that coming back from it finds it.
@@ -81,7 +91,7 @@ impl UnitsScreen {
     }
 
     fn heading_ui(&mut self, ui: &mut Ui, session: &Session, locale: &Locale) {
-        ui.label(RichText::new(locale.say("units-title")).text_style(egui::TextStyle::Heading));
+        ui.label(RichText::new(locale.say("units-title")).text_style(TextStyle::Heading));
         ui.horizontal(|ui| {
             // The line stays when there is nothing to say.
             ui.set_min_height(theme::HIT);
@@ -125,7 +135,7 @@ impl UnitsScreen {
         let all = locale.say("units-all-entities");
         let chosen = self.entity.and_then(|entity| session.round().entities.get(&entity));
         let text = chosen.map_or_else(|| all.clone(), |entity| entity.name.clone());
-        let combo = ComboBox::from_id_salt("entity").selected_text(text).width(220.0).truncate();
+        let combo = ComboBox::from_id_salt("entity").icon(caret).selected_text(text).width(220.0).truncate();
         let combo = combo.show_ui(ui, |ui| {
             ui.selectable_value(&mut self.entity, None, all);
             for entity in session.round().entities_sorted() {
@@ -143,109 +153,50 @@ impl UnitsScreen {
         }
     }
 
-    fn table_ui(&mut self, ui: &mut Ui, session: &Session, locale: &Locale, actions: &Actions) -> Id {
+    fn table_ui(&mut self, ui: &mut Ui, session: &Session, locale: &Locale, actions: &Actions) {
         let wording = Wording { locale, instrument: session.instrument() };
-        let id = ui.make_persistent_id("units table");
-        let area = ui.available_rect_before_wrap();
-        let focus = ui.interact(area, id, Sense::focusable_noninteractive());
-        let name = locale.say("units-title");
-        focus.widget_info(|| WidgetInfo::labeled(Role::Grid, true, &name));
+        let id = table::stop_ui(ui, &locale.say("units-title"));
+        let at = self.selected.and_then(|row| self.rows.order.iter().position(|other| *other == row));
+        let keys = table::keys(ui, id, self.rows.order.len(), at);
+        if let Some(row) = keys.go_to {
+            self.selected = self.rows.order.get(row).copied();
+            self.reveal = true;
+        }
+        if let Some(row) = self.selected.filter(|_| keys.open) {
+            actions.push(open(row));
+        }
+        let marked = self.selected.filter(|_| ui.memory(|memory| memory.has_focus(id)));
 
-        ui.spacing_mut().item_spacing = egui::Vec2::new(SMALL, 0.0);
-        let mut table = TableBuilder::new(ui)
+        let mut table = table::builder(ui)
             .id_salt("units")
-            .sense(Sense::CLICK)
-            .cell_layout(Layout::left_to_right(Align::Center))
-            .auto_shrink(false)
             .column(Column::remainder().at_least(200.0).clip(true))
-            .column(Column::exact(190.0))
-            .column(Column::exact(130.0))
-            .column(Column::exact(150.0))
-            .column(Column::exact(120.0))
-            .column(Column::exact(36.0));
-        if std::mem::take(&mut self.reveal)
-            && let Some(row) = self.selected.and_then(|row| self.rows.order.iter().position(|other| *other == row))
-        {
+            .column(Column::exact(180.0))
+            .column(Column::exact(140.0))
+            .column(Column::exact(160.0))
+            .column(Column::exact(112.0))
+            .column(Column::exact(48.0));
+        if let Some(row) = keys.go_to.or(at).filter(|_| std::mem::take(&mut self.reveal)) {
             table = table.scroll_to_row(row, None);
         }
-        let table = table.header(28.0, |mut header| {
-            for key in ["units-column-unit", "units-column-progress"] {
-                header.col(|ui| {
-                    ui.label(small(ui, locale.say(key)));
-                });
-            }
-            header.col(|ui| right(ui, |ui| ui.label(small(ui, locale.say("units-column-score")))));
-            for key in ["units-column-zone", "units-column-state"] {
-                header.col(|ui| {
-                    ui.label(small(ui, locale.say(key)));
-                });
-            }
-            header.col(|_| ());
-        });
+        let table = table.header(32.0, |mut header| table::header_ui(&mut header, locale, &COLUMNS));
         let count = self.rows.order.len();
         table.body(|body| {
             body.rows(ROW, count, |mut row| {
                 let Some(kind) = self.rows.order.get(row.index()).copied() else { return };
                 row.set_selected(self.selected == Some(kind));
-                let drawing = Drawing { session, wording: &wording, actions };
-                let clicked = match kind {
+                let drawing = Drawing { session, wording: &wording, actions, marked: marked == Some(kind) };
+                match kind {
                     Row::Entity(entity) => drawing.entity_ui(&mut row, &mut self.rows, entity),
                     Row::Unit(unit) => drawing.unit_ui(&mut row, unit),
-                };
-                if clicked {
+                }
+                if row.col_index() > 0 && row.response().clicked() {
                     self.selected = Some(kind);
                 }
-                if row.response().double_clicked() {
+                if row.col_index() > 0 && row.response().double_clicked() {
                     actions.push(open(kind));
                 }
             });
         });
-        id
-    }
-
-    /// Arrows move, Enter opens. The table has the focus whenever nothing else wants it.
-    fn keys(&mut self, ui: &Ui, table: Id, actions: &Actions) {
-        let ctx = ui.ctx();
-        if ctx.memory(|memory| memory.top_modal_layer().is_some()) || egui::Popup::is_any_open(ctx) {
-            return;
-        }
-        if ctx.memory(|memory| memory.focused().is_none()) {
-            ctx.memory_mut(|memory| memory.request_focus(table));
-        }
-        if !ctx.memory(|memory| memory.has_focus(table)) {
-            return;
-        }
-        let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
-        ctx.memory_mut(|memory| memory.set_focus_lock_filter(table, filter));
-        let last = self.rows.order.len() - 1;
-        let at = self.selected.and_then(|row| self.rows.order.iter().position(|other| *other == row));
-        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        let page = ((ui.clip_rect().height() / ROW) as usize).saturating_sub(3).max(1);
-        let target = if pressed(Key::ArrowDown) {
-            Some(at.map_or(0, |at| at + 1))
-        } else if pressed(Key::ArrowUp) {
-            Some(at.map_or(0, |at| at.saturating_sub(1)))
-        } else if pressed(Key::PageDown) {
-            Some(at.map_or(0, |at| at + page))
-        } else if pressed(Key::PageUp) {
-            Some(at.map_or(0, |at| at.saturating_sub(page)))
-        } else if pressed(Key::Home) {
-            Some(0)
-        } else if pressed(Key::End) {
-            Some(last)
-        } else {
-            None
-        };
-        if let Some(target) = target {
-            self.selected = self.rows.order.get(target.min(last)).copied();
-            self.reveal = true;
-            ctx.request_repaint();
-        }
-        if let Some(row) = self.selected
-            && pressed(Key::Enter)
-        {
-            actions.push(open(row));
-        }
     }
 }
 
@@ -279,91 +230,91 @@ struct Drawing<'a> {
     session: &'a Session,
     wording: &'a Wording<'a>,
     actions: &'a Actions,
+    marked: bool,
 }
 
 impl Drawing<'_> {
-    /// Draws an entity's row. Returns whether it was clicked.
-    fn entity_ui(&self, row: &mut TableRow<'_, '_>, rows: &mut Rows, id: EntityId) -> bool {
-        let Some(entity) = self.session.round().entities.get(&id) else { return false };
-        let locale = self.wording.locale;
+    fn entity_ui(&self, row: &mut TableRow<'_, '_>, rows: &mut Rows, id: EntityId) {
+        let Some(entity) = self.session.round().entities.get(&id) else { return };
         let units = rows.units_of(id).len();
-        let verdict = rows.verdict(self.session, id);
-        row.set_overline(true);
-        row.col(|ui| {
-            ui.label(RichText::new(&entity.name).text_style(theme::strong()));
+        let verdict = rows.verdict(self.session, id).filter(|_| units > 0);
+        row.set_overline(row.index() > 0);
+        self.first_cell(row, |ui| {
+            let text = palette(ui).text;
+            ui.add(Label::new(RichText::new(&entity.name).text_style(theme::strong()).color(text)).truncate());
             ui.label(small(ui, &entity.code));
         });
-        row.col(|ui| {
-            ui.label(small(ui, locale.say_with("units-count", &[("units", &units.to_string())])));
+        cell(row, Side::Left, |ui| {
+            ui.label(small(ui, self.wording.locale.say_with("units-count", &[("units", &units.to_string())])));
         });
-        self.verdict_ui(row, verdict.as_ref().filter(|_| units > 0), theme::strong());
-        row.col(|_| ());
+        self.verdict_ui(row, verdict.as_ref(), theme::strong());
+        cell(row, Side::Left, |_| ());
         row.col(|ui| self.menu_ui(ui, &entity.name, |ui| self.entity_menu_ui(ui, entity, units)));
-        self.finish(row, &entity.name)
+        name(row, &entity.name);
     }
 
-    /// Draws a unit's row. Returns whether it was clicked.
-    fn unit_ui(&self, row: &mut TableRow<'_, '_>, id: UnitId) -> bool {
-        let Some(unit) = self.session.round().units.get(&id) else { return false };
-        let locale = self.wording.locale;
+    fn unit_ui(&self, row: &mut TableRow<'_, '_>, id: UnitId) {
+        let Some(unit) = self.session.round().units.get(&id) else { return };
         let summary = self.session.summary(id);
-        row.col(|ui| {
-            ui.add_space(SMALL * 3.0);
-            ui.add(egui::Label::new(&unit.name).truncate());
+        self.first_cell(row, |ui| {
+            let text = palette(ui).text;
+            ui.add_space(theme::MEDIUM);
+            ui.add(Label::new(RichText::new(&unit.name).color(text)).truncate());
         });
-        row.col(|ui| {
+        cell(row, Side::Left, |ui| {
             if let Some(Summary { progress, .. }) = summary {
-                let name = locale.say_with("units-progress-of", &[("name", &unit.name)]);
+                let name = self.wording.locale.say_with("units-progress-of", &[("name", &unit.name)]);
                 widgets::progress(ui, &name, progress.answered, progress.expected);
             }
         });
-        self.verdict_ui(row, summary.map(|summary| &summary.verdict), egui::TextStyle::Body);
-        row.col(|ui| {
+        self.verdict_ui(row, summary.map(|summary| &summary.verdict), TextStyle::Body);
+        cell(row, Side::Left, |ui| {
             let quiet = palette(ui).quiet;
-            ui.label(RichText::new(locale.say(state_key(summary))).color(quiet));
+            ui.label(RichText::new(self.wording.locale.say(state_key(summary))).color(quiet));
         });
         row.col(|ui| self.menu_ui(ui, &unit.name, |ui| self.unit_menu_ui(ui, unit, summary)));
-        self.finish(row, &unit.name)
+        name(row, &unit.name);
+    }
+
+    fn first_cell(&self, row: &mut TableRow<'_, '_>, contents: impl FnOnce(&mut Ui)) {
+        cell(row, Side::Left, |ui| {
+            if self.marked {
+                table::mark_ui(ui);
+            }
+            contents(ui);
+        });
     }
 
     /// Draws the columns of score and zone.
-    fn verdict_ui(&self, row: &mut TableRow<'_, '_>, verdict: Option<&Verdict>, style: egui::TextStyle) {
-        let interval = verdict.and_then(Verdict::interval);
-        let lowest = self.wording.instrument.bands().next_back().map(|(id, _)| id);
-        row.col(|ui| {
-            right(ui, |ui| match verdict {
-                Some(Verdict::Final(score)) => {
-                    ui.label(RichText::new(self.wording.score(score)).text_style(style));
-                }
-                Some(Verdict::Open { low, high }) => {
-                    let quiet = palette(ui).quiet;
-                    let text = format!("{} – {}", self.wording.score(low), self.wording.score(high));
-                    ui.label(RichText::new(text).color(quiet))
-                        .on_hover_text(self.wording.locale.say("units-interval-why"));
-                }
-                Some(Verdict::Nothing) | None => (),
-            });
+    fn verdict_ui(&self, row: &mut TableRow<'_, '_>, verdict: Option<&Verdict>, style: TextStyle) {
+        let locale = self.wording.locale;
+        cell(row, Side::Right, |ui| match verdict {
+            Some(Verdict::Final(score)) => {
+                let text = palette(ui).text;
+                ui.label(RichText::new(self.wording.score(score)).text_style(style).color(text));
+            }
+            Some(Verdict::Open { low, high }) => table::interval_ui(ui, self.wording, low, high),
+            Some(Verdict::Nothing) | None => (),
         });
-        row.col(|ui| match interval {
+        cell(row, Side::Left, |ui| match verdict.and_then(Verdict::interval) {
             Some((low, high)) if low.band == high.band => {
                 zone_badge(ui, self.wording, low.band);
             }
-            // From the lowest band to the highest says nothing.
-            Some((low, high)) if Some(low.band) == lowest && high.band.position() == 0 => (),
-            Some((low, high)) => {
-                let band = |band| {
-                    let band = self.wording.instrument.band(band);
-                    band.zone.map_or_else(
-                        || band.category.clone(),
-                        |zone| format!("{} {}", self.wording.zone(zone), band.category),
-                    )
-                };
-                let args = [("low", band(low.band)), ("high", band(high.band))];
-                let args = args.each_ref().map(|(name, value)| (*name, value.as_str()));
-                ui.label(small(ui, self.wording.locale.say_with("units-zone-open", &args)));
+            Some((low, high)) if table::tells(self.wording.instrument, low, high) => {
+                let (low, high) = (self.short_band(low.band), self.short_band(high.band));
+                let args = [("low", low.as_str()), ("high", high.as_str())];
+                ui.add(Label::new(small(ui, locale.say_with("units-zone-open", &args))).truncate());
             }
-            None => (),
+            Some(_) | None => (),
         });
+    }
+
+    fn short_band(&self, band: BandId) -> String {
+        let band = self.wording.instrument.band(band);
+        match band.zone {
+            Some(zone) => format!("{} {}", self.wording.zone(zone), band.category),
+            None => band.category.clone(),
+        }
     }
 
     fn menu_ui(&self, ui: &mut Ui, name: &str, contents: impl FnOnce(&mut Ui)) {
@@ -419,13 +370,11 @@ impl Drawing<'_> {
             }
         });
     }
+}
 
-    /// Names the row for screen readers. Returns whether it was clicked.
-    fn finish(&self, row: &mut TableRow<'_, '_>, name: &str) -> bool {
-        let response = row.response();
-        response.widget_info(|| WidgetInfo::labeled(Role::Row, true, name));
-        response.clicked()
-    }
+/// Names a row for screen readers.
+fn name(row: &TableRow<'_, '_>, name: &str) {
+    row.response().widget_info(|| WidgetInfo::labeled(Role::Row, true, name));
 }
 
 /// Returns the key of the words for how far a unit is.
@@ -436,9 +385,4 @@ fn state_key(summary: Option<&Summary>) -> &'static str {
         Some(Summary { progress: Progress { answered: 0, .. }, .. }) => "units-state-untouched",
         Some(Summary { verdict: Verdict::Open { .. }, .. }) => "units-state-open",
     }
-}
-
-/// Lays a cell out from the right.
-fn right<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) {
-    ui.with_layout(Layout::right_to_left(Align::Center), contents);
 }

@@ -35,6 +35,12 @@ pub fn labeled_button(ui: &mut Ui, picture: Icon, text: &str) -> Response {
     ui.add(Button::new((icon(picture), text)).min_size(Vec2::new(0.0, HIT))).accessible_name(text)
 }
 
+/// Paints the mark of a box to choose from; for [`egui::ComboBox::icon`].
+pub fn caret(ui: &Ui, rect: Rect, visuals: &egui::style::WidgetVisuals, _open: bool) {
+    let font = FontId::proportional(14.0);
+    ui.painter().text(rect.center(), Align2::CENTER_CENTER, Icon::Down.glyph(), font, visuals.text_color());
+}
+
 /// Draws the one button of a screen that most people come for.
 pub fn primary_button(ui: &mut Ui, text: &str) -> Response {
     let palette = palette(ui);

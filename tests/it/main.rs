@@ -1,3 +1,4 @@
 //! Everything the program promises, tested through its public doors.
 
 mod instrument;
+mod ui_shell;

@@ -5,7 +5,7 @@ use crate::assessment::{Change, Entity, EntityId, EntityType, ServiceUnit, UnitI
 use crate::locale::{Locale, Message};
 use crate::session::Session;
 use crate::ui::theme::{MEDIUM, SMALL};
-use crate::ui::widgets::labeled_field;
+use crate::ui::widgets::{caret, labeled_field};
 use egui::{ComboBox, Context, Ui};
 
 /// Asks for an entity, new or to be changed.
@@ -64,7 +64,8 @@ impl EntityForm {
             let code = labeled_field(ui, "code", &locale.say("units-entity-code"), &mut self.code, no_code.as_deref());
             let label = ui.label(locale.say("units-entity-kind"));
             let say = |kind: EntityType| locale.say(kind_key(kind));
-            let combo = ComboBox::from_id_salt("kind").selected_text(say(self.kind)).width(ui.available_width());
+            let combo =
+                ComboBox::from_id_salt("kind").icon(caret).selected_text(say(self.kind)).width(ui.available_width());
             let combo = combo.show_ui(ui, |ui| {
                 for kind in EntityType::ALL {
                     ui.selectable_value(&mut self.kind, kind, say(kind));
@@ -192,7 +193,8 @@ impl UnitForm {
         let label = ui.label(locale.say("units-unit-entity"));
         let chosen = self.entity.and_then(|entity| session.round().entities.get(&entity));
         let text = chosen.map_or_else(String::new, |entity| entity.name.clone());
-        let combo = ComboBox::from_id_salt("entity").selected_text(text).width(ui.available_width()).truncate();
+        let combo =
+            ComboBox::from_id_salt("entity").icon(caret).selected_text(text).width(ui.available_width()).truncate();
         let combo = combo.show_ui(ui, |ui| {
             for entity in session.round().entities_sorted() {
                 ui.selectable_value(&mut self.entity, Some(entity.id), &entity.name);

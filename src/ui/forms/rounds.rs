@@ -5,10 +5,15 @@ use crate::assessment::UnitId;
 use crate::instrument::Library;
 use crate::ui::action::Action;
 use crate::ui::dialog::{ENDING, Question};
-use crate::ui::theme;
+use crate::ui::theme::{self, SMALL};
 use crate::ui::widgets::{self, Icon, labeled_button, labeled_field, small, trouble};
-use egui::{Align2, Context, Margin, Response, ScrollArea, TextEdit, Ui, Vec2};
+use egui::{
+    Align, Align2, Color32, Context, Layout, Margin, Response, ScrollArea, TextEdit, TextStyle, TextWrapMode, Ui, Vec2,
+};
 use std::path::{Path, PathBuf};
+
+/// Width kept for the tag of provisional instruments.
+const TAG: f32 = 100.0;
 
 /// Asks for a new round: instrument, title, year, file.
 pub struct NewRound {
@@ -98,11 +103,11 @@ impl NewRound {
         let language = around.locale.language();
         ui.label(around.locale.say("start-new-instrument"));
         for instrument in around.library.instruments() {
-            ui.horizontal(|ui| {
+            ui.horizontal_top(|ui| {
                 let text = format!("{} ({})", instrument.title.get(language), instrument.issuer);
-                let room = ui.available_width() - if instrument.is_provisional() { 110.0 } else { 0.0 };
-                ui.scope(|ui| {
-                    ui.set_max_width(room);
+                let room = Vec2::new(ui.available_width() - TAG, 0.0);
+                ui.allocate_ui_with_layout(room, Layout::top_down(Align::Min), |ui| {
+                    ui.style_mut().wrap_mode = Some(TextWrapMode::Wrap);
                     ui.radio_value(&mut self.instrument, instrument.id.clone(), text);
                 });
                 if instrument.is_provisional() {
@@ -223,13 +228,15 @@ fn path_field(
     let name = ui.label(label);
     let field = ui.horizontal(|ui| {
         let browse = around.locale.say("ui-browse");
-        let room = ui.available_width() - 140.0;
+        let word = ui.painter().layout_no_wrap(browse.clone(), TextStyle::Button.resolve(ui.style()), Color32::WHITE);
+        // The button's icon, gap and padding.
+        let room = ui.available_width() - word.size().x - 18.0 - 4.0 * SMALL - 2.0 * 12.0;
         let edit = TextEdit::singleline(path)
             .id_salt("path")
             .margin(Margin::symmetric(8, 4))
             .min_size(Vec2::new(0.0, theme::HIT))
             .align(Align2::LEFT_CENTER)
-            .desired_width(room - 16.0);
+            .desired_width(room);
         let field = ui.add(edit).labelled_by(name.id);
         if labeled_button(ui, Icon::Open, &browse).clicked() {
             around.actions.push(Action::Browse(question(PathBuf::from(path.trim()))));
