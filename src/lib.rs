@@ -8,6 +8,7 @@ pub mod assessment;
 pub mod scoring;
 pub mod store;
 pub mod wording;
+pub mod exchange;
 pub mod failure;
 pub mod session;
 pub mod ui;
