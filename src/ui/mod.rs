@@ -27,7 +27,7 @@ mod table;
 pub use launch::{Unavailable, open};
 pub use perform::system_language;
 
-use crate::assessment::{Entity, RoundInfo, ServiceUnit, Sheet};
+use crate::assessment::{Round, UnitId};
 use crate::failure::Failure;
 use crate::instrument::{Instrument, Library};
 use crate::job::{Job, Wake};
@@ -57,28 +57,11 @@ pub struct Services {
     /// Writes the sample round.
     pub write_sample: fn(&Path, &Author) -> Result<(), Failure>,
     /// Writes the result file of a unit into a folder and returns its path.
-    pub export: fn(&Export, &Path) -> Result<PathBuf, Failure>,
+    pub export: fn(&Path, &Instrument, &Round, UnitId) -> Result<PathBuf, Failure>,
     /// The system's file dialogs.
     pub dialogs: Arc<dyn FileDialogs>,
     /// Where settings are kept; nowhere in tests.
     pub settings: Option<PathBuf>,
-}
-
-/// What a result file is made of.
-#[derive(Clone)]
-pub struct Export {
-    /// The instrument.
-    pub instrument: Arc<Instrument>,
-    /// The round.
-    pub round: RoundInfo,
-    /// The entity.
-    pub entity: Entity,
-    /// The unit.
-    pub unit: ServiceUnit,
-    /// Its answers.
-    pub sheet: Sheet,
-    /// Who exports, and the clock.
-    pub author: Author,
 }
 
 /// The whole window.

@@ -8,8 +8,8 @@ use super::palette::PaletteDialog;
 use super::round::{Errand, OpenRound, Place};
 use super::settings::{Appearance, usual_folder};
 use super::units::Step;
-use super::{App, Closing, Desk, Dialog, Export, Services, Work, preference};
-use crate::assessment::{Change, RoundInfo, UnitId};
+use super::{App, Closing, Desk, Dialog, Services, Work, preference};
+use crate::assessment::{Change, Refusal, Round, RoundInfo, UnitId};
 use crate::failure::Failure;
 use crate::job::{Job, News};
 use crate::locale::{Language, Locale, Message};
@@ -175,7 +175,7 @@ impl App {
 
     // Changes
 
-    fn step(&mut self, step: impl FnOnce(&mut Session) -> Result<Vec<Change>, crate::assessment::Refusal>) {
+    fn step(&mut self, step: impl FnOnce(&mut Session) -> Result<Vec<Change>, Refusal>) {
         let Desk::Round(round) = &mut self.desk else { return };
         match step(&mut round.session) {
             Ok(changes) => self.go_where_changed(&changes),
@@ -370,27 +370,13 @@ impl App {
     /// Writes result files, one after another, in a thread.
     fn export(&mut self, ctx: &Context, units: &[UnitId], folder: PathBuf) {
         let Some(session) = self.session() else { return };
-        let round = session.round();
-        let exports: Vec<Export> = units
-            .iter()
-            .filter_map(|unit| {
-                let unit = round.units.get(unit)?;
-                Some(Export {
-                    instrument: session.instrument().clone(),
-                    round: round.info.clone(),
-                    entity: round.entities.get(&unit.entity)?.clone(),
-                    unit: unit.clone(),
-                    sheet: session.sheet(unit.id)?.clone(),
-                    author: self.services.author.clone(),
-                })
-            })
-            .collect();
+        let (instrument, round) = (session.instrument().clone(), excerpt(session.round(), units));
         let write = self.services.export;
         let job = Job::spawn("export", Self::wake(ctx), move |progress| {
-            progress.expect(exports.len());
+            progress.expect(round.units.len());
             let (mut written, mut failures) = (0, Vec::new());
-            for export in &exports {
-                match write(export, &folder) {
+            for unit in round.units.keys() {
+                match write(&folder, &instrument, &round, *unit) {
                     Ok(_) => written += 1,
                     Err(failure) => failures.push(failure),
                 }
@@ -434,6 +420,17 @@ fn units_of(errand: &Errand) -> Vec<UnitId> {
         Errand::Apply(_, changes) => changes.iter().filter_map(Change::unit).collect(),
         Errand::Export(units, _) => units.clone(),
     }
+}
+
+/// Returns a round with only these units, for a thread to own.
+fn excerpt(round: &Round, units: &[UnitId]) -> Round {
+    let mut excerpt = Round::new(round.info.clone());
+    for unit in units.iter().filter_map(|unit| round.units.get(unit)) {
+        excerpt.units.insert(unit.id, unit.clone());
+        excerpt.sheets.extend(round.sheets.get(&unit.id).map(|sheet| (unit.id, sheet.clone())));
+        excerpt.entities.extend(round.entities.get(&unit.entity).map(|entity| (entity.id, entity.clone())));
+    }
+    excerpt
 }
 
 fn no_thread(error: &std::io::Error) -> Failure {
