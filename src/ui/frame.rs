@@ -15,6 +15,8 @@ use egui::{
     Vec2, WidgetInfo,
 };
 
+/// How many groups of commands stand in the menu itself; the others are menus within it.
+const IN_MENU: usize = 2;
 /// Width kept for the writer's state, so that nothing moves when it changes.
 const WRITER: f32 = 150.0;
 
@@ -77,22 +79,31 @@ fn menu_ui(ui: &mut Ui, session: Option<&Session>, locale: &Locale, actions: &Ac
     let button = icon_button(ui, Icon::Menu, &locale.say("ui-menu"));
     let popup = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClick);
     popup.show(|ui| {
-        ui.set_min_width(280.0);
-        for (index, (_, commands)) in GROUPS.into_iter().enumerate() {
-            if index > 0 {
+        ui.set_min_width(260.0);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for (index, (name, commands)) in GROUPS.into_iter().enumerate() {
+            if index < IN_MENU {
+                commands.iter().for_each(|command| item_ui(ui, *command, session, locale, actions));
                 ui.separator();
-            }
-            for command in commands.iter().copied() {
-                let label = command.label(locale, session);
-                let keys = RichText::new(shortcut_text(ui.ctx(), command)).small().color(palette(ui).quiet);
-                let item =
-                    Button::new((icon(command.icon()), label.as_str())).right_text(keys).min_size(Vec2::new(0.0, HIT));
-                ui.add_enabled_ui(command.is_available(session), |ui| {
-                    if ui.add(item).accessible_name(label).clicked() {
-                        actions.push(Action::Command(command));
-                    }
+            } else {
+                // All groups below one another would be higher than a small screen.
+                ui.menu_button(locale.say(name), |ui| {
+                    ui.set_min_width(260.0);
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    commands.iter().for_each(|command| item_ui(ui, *command, session, locale, actions));
                 });
             }
+        }
+    });
+}
+
+fn item_ui(ui: &mut Ui, command: Command, session: Option<&Session>, locale: &Locale, actions: &Actions) {
+    let label = command.label(locale, session);
+    let keys = RichText::new(shortcut_text(ui.ctx(), command)).small().color(palette(ui).quiet);
+    let item = Button::new((icon(command.icon()), label.as_str())).right_text(keys).min_size(Vec2::new(0.0, HIT));
+    ui.add_enabled_ui(command.is_available(session), |ui| {
+        if ui.add(item).accessible_name(label).clicked() {
+            actions.push(Action::Command(command));
         }
     });
 }

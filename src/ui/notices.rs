@@ -2,8 +2,8 @@
 
 use super::action::{Action, Actions};
 use super::icons::Icon;
-use super::theme::{self, MEDIUM, SMALL, palette};
-use super::widgets::{card_frame, icon_button, small};
+use super::theme::{self, HIT, MEDIUM, SMALL, palette};
+use super::widgets::{card_frame, icon, icon_button, small};
 use crate::failure::Failure;
 use crate::job::Job;
 use crate::locale::{Locale, Message};
@@ -23,6 +23,8 @@ enum Notice {
     Done(Message),
 }
 
+/// Width of a notice within its border.
+const WIDTH: f32 = 408.0;
 /// The most notices shown at once; the others wait behind them.
 const SHOWN: usize = 4;
 
@@ -57,7 +59,7 @@ impl Notices {
         let corner = Vec2::splat(-MEDIUM);
         let area = Area::new(Id::unique("notices")).order(Order::Foreground).anchor(Align2::RIGHT_BOTTOM, corner);
         area.show(ctx, |ui| {
-            ui.set_max_width(440.0);
+            ui.set_max_width(WIDTH + 32.0);
             for (id, notice) in self.list.iter().rev().take(SHOWN).rev() {
                 ui.push_id(id, |ui| notice_ui(ui, locale, *id, notice, actions));
             }
@@ -71,28 +73,26 @@ impl Notices {
 fn notice_ui(ui: &mut Ui, locale: &Locale, id: u64, notice: &Notice, actions: &Actions) {
     let palette = palette(ui);
     card_frame(&palette).show(ui, |ui| {
-        ui.set_width(408.0);
+        ui.set_width(WIDTH);
         ui.horizontal_top(|ui| {
-            let (icon, colour) = match notice {
+            let (picture, colour) = match notice {
                 Notice::Trouble(_) => (Icon::Warning, palette.red),
                 Notice::Done(_) => (Icon::CheckCircle, palette.quiet),
             };
-            ui.label(super::widgets::icon(icon).color(colour));
-            ui.allocate_ui_with_layout(Vec2::new(340.0, 0.0), Layout::top_down(Align::Min), |ui| {
+            ui.label(icon(picture).color(colour));
+            let room = Vec2::new(ui.available_width() - HIT - SMALL, 0.0);
+            ui.allocate_ui_with_layout(room, Layout::top_down(Align::Min), |ui| {
+                ui.set_width(room.x);
                 ui.spacing_mut().item_spacing.y = 4.0;
                 match notice {
                     Notice::Trouble(failure) => {
-                        let sentence = ui.label(failure.sentence(locale));
-                        alert(&sentence);
+                        alert(&ui.label(failure.sentence(locale)));
                         ui.label(small(ui, failure.advice(locale)));
                     }
-                    Notice::Done(message) => {
-                        alert(&ui.label(locale.message(message)));
-                    }
+                    Notice::Done(message) => alert(&ui.label(locale.message(message))),
                 }
             });
-            let close = locale.say("ui-dismiss");
-            if icon_button(ui, Icon::Close, &close).clicked() {
+            if icon_button(ui, Icon::Close, &locale.say("ui-dismiss")).clicked() {
                 actions.push(Action::Dismiss(id));
             }
         });
@@ -109,7 +109,7 @@ fn work_ui<T>(ui: &mut Ui, locale: &Locale, name: &str, job: &Job<T>, actions: &
     let palette = palette(ui);
     let (done, total) = job.steps();
     card_frame(&palette).show(ui, |ui| {
-        ui.set_width(408.0);
+        ui.set_width(WIDTH);
         ui.label(RichText::new(name).text_style(theme::strong()));
         ui.horizontal(|ui| {
             let share = if total == 0 { 0.0 } else { done as f32 / total as f32 };

@@ -173,8 +173,8 @@ impl UnitsScreen {
             .column(Column::exact(180.0))
             .column(Column::exact(140.0))
             .column(Column::exact(160.0))
-            .column(Column::exact(112.0))
-            .column(Column::exact(48.0));
+            .column(Column::exact(124.0))
+            .column(Column::exact(44.0));
         if let Some(row) = keys.go_to.or(at).filter(|_| std::mem::take(&mut self.reveal)) {
             table = table.scroll_to_row(row, None);
         }
@@ -320,7 +320,10 @@ impl Drawing<'_> {
     fn menu_ui(&self, ui: &mut Ui, name: &str, contents: impl FnOnce(&mut Ui)) {
         let name = self.wording.locale.say_with("units-menu", &[("name", name)]);
         let button = icon_button(ui, Icon::More, &name);
-        egui::Popup::menu(&button).show(contents);
+        egui::Popup::menu(&button).show(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            contents(ui);
+        });
     }
 
     fn entity_menu_ui(&self, ui: &mut Ui, entity: &Entity, units: usize) {

@@ -230,7 +230,7 @@ fn path_field(
         let browse = around.locale.say("ui-browse");
         let word = ui.painter().layout_no_wrap(browse.clone(), TextStyle::Button.resolve(ui.style()), Color32::WHITE);
         // The button's icon, gap and padding.
-        let room = ui.available_width() - word.size().x - 18.0 - 4.0 * SMALL - 2.0 * 12.0;
+        let room = ui.available_width() - word.size().x - 18.0 - 2.0 * SMALL - 2.0 * ui.spacing().button_padding.x;
         let edit = TextEdit::singleline(path)
             .id_salt("path")
             .margin(Margin::symmetric(8, 4))
