@@ -1,6 +1,7 @@
 //! The window.
 
 pub mod action;
+pub mod checklist;
 pub mod command;
 pub mod icons;
 pub mod theme;

@@ -1,3 +1,5 @@
 //! Everything the program promises, tested through its public doors.
 
 mod instrument;
+mod ui_checklist;
+mod ui_stage;
