@@ -4,6 +4,7 @@
 //! frame runs in a frame, and without input or news from a thread no frame is drawn.
 
 pub mod action;
+pub mod checklist;
 pub mod command;
 pub mod dialog;
 pub mod forms;

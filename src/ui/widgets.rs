@@ -9,8 +9,8 @@ use crate::locale::Locale;
 use crate::scoring::Progress;
 use crate::wording::Wording;
 use egui::{
-    Align, Align2, Button, Color32, FontId, Frame, InnerResponse, Layout, Margin, Pos2, Rect, Response, RichText, Role,
-    Sense, Shape, Stroke, StrokeKind, TextEdit, TextStyle, Ui, Vec2, WidgetInfo,
+    Align, Align2, Button, Color32, FontId, Frame, Id, InnerResponse, Layout, Margin, Pos2, Rect, Response, RichText,
+    Role, Sense, Shape, Stroke, StrokeKind, TextEdit, TextStyle, Ui, Vec2, WidgetInfo,
 };
 use std::f32::consts::{FRAC_PI_2, FRAC_PI_4, TAU};
 
@@ -77,8 +77,13 @@ pub fn card_frame(palette: &Palette) -> Frame {
 
 /// Draws a field to search with. Escape empties it.
 pub fn search_field(ui: &mut Ui, text: &mut String, name: &str) -> Response {
-    let quiet = palette(ui).quiet;
     let id = ui.make_persistent_id(("search", name));
+    search_field_at(ui, id, text, name, 240.0)
+}
+
+/// Draws a field to search with, for those who must know its identity or set its width. Escape empties it.
+pub fn search_field_at(ui: &mut Ui, id: Id, text: &mut String, name: &str, width: f32) -> Response {
+    let quiet = palette(ui).quiet;
     let edit = TextEdit::singleline(text)
         .id(id)
         .prefix(icon(Icon::Search).color(quiet))
@@ -86,7 +91,7 @@ pub fn search_field(ui: &mut Ui, text: &mut String, name: &str) -> Response {
         .margin(Margin::symmetric(8, 4))
         .min_size(Vec2::new(0.0, HIT))
         .align(Align2::LEFT_CENTER)
-        .desired_width(240.0);
+        .desired_width(width);
     let mut response = ui.add(edit).accessible_name(name);
     if !text.is_empty() && response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Escape)) {
         text.clear();
@@ -227,27 +232,32 @@ pub fn progress(ui: &mut Ui, name: &str, answered: usize, expected: usize) -> Re
 
 /// Draws how much has been answered as a ring that fills, and as a tick once nothing is missing. `name` says of what.
 pub fn ring(ui: &mut Ui, name: &str, progress: Progress) -> Response {
-    let palette = palette(ui);
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(20.0), Sense::hover());
     let Progress { answered, expected } = progress;
     if ui.is_rect_visible(rect) {
-        let (centre, radius) = (rect.center(), 7.0);
-        if answered == expected && expected > 0 {
-            ui.painter().circle_filled(centre, radius + 1.0, palette.quiet);
-            let tick = [Vec2::new(-3.0, 0.2), Vec2::new(-0.8, 2.5), Vec2::new(3.2, -2.2)];
-            ui.painter().add(Shape::line(tick.map(|step| centre + step).to_vec(), Stroke::new(1.6, palette.raised)));
-        } else {
-            ui.painter().circle_stroke(centre, radius, Stroke::new(2.5, palette.hairline));
-            let turn = TAU * share(answered, expected);
-            let on_arc = |step: usize| centre + radius * Vec2::angled(-FRAC_PI_2 + turn * step as f32 / 32.0);
-            if answered > 0 {
-                ui.painter().add(Shape::line((0..=32).map(on_arc).collect(), Stroke::new(2.5, palette.accent)));
-            }
-        }
+        paint_ring(ui, rect.center(), progress);
     }
     let counts = format!("{answered}/{expected}");
     progress_info(&response, name, answered, expected, &counts);
     response.on_hover_text(counts)
+}
+
+/// Paints the ring alone, 16 across, for rows that say in words what it shows.
+pub fn paint_ring(ui: &Ui, centre: Pos2, progress: Progress) {
+    let (palette, radius) = (palette(ui), 7.0);
+    let Progress { answered, expected } = progress;
+    if answered == expected && expected > 0 {
+        ui.painter().circle_filled(centre, radius + 1.0, palette.quiet);
+        let tick = [Vec2::new(-3.0, 0.2), Vec2::new(-0.8, 2.5), Vec2::new(3.2, -2.2)];
+        ui.painter().add(Shape::line(tick.map(|step| centre + step).to_vec(), Stroke::new(1.6, palette.raised)));
+        return;
+    }
+    ui.painter().circle_stroke(centre, radius, Stroke::new(2.5, palette.hairline));
+    let turn = TAU * share(answered, expected);
+    let on_arc = |step: usize| centre + radius * Vec2::angled(-FRAC_PI_2 + turn * step as f32 / 32.0);
+    if answered > 0 {
+        ui.painter().add(Shape::line((0..=32).map(on_arc).collect(), Stroke::new(2.5, palette.accent)));
+    }
 }
 
 /// Draws a one-line field under its label, with what is wrong in it, for which the room is kept.

@@ -13,4 +13,6 @@ mod instrument;
 mod locale;
 mod oracle;
 mod scoring;
+mod ui_checklist;
 mod ui_shell;
+mod ui_stage;
