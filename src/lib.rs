@@ -31,7 +31,7 @@
 //! | [`sample`] | the sample round |
 //! | [`session`] | the open round; knows no window |
 //! | [`cli`] | the verbs, one file each |
-//! | `ui` | the window, one file a screen |
+//! | [`ui`] | the window, one file a screen |
 //!
 //! # Invariants, many of them about what is absent
 //!
@@ -42,7 +42,7 @@
 //! - "Tersimpan" means on the disk. Answers reach the file through one writer thread; [`Round::apply`](assessment::Round::apply) is the specification of what it does,
 //!   and a property test runs both side by side.
 //! - `store` and `exchange` are strangers to each other, and so are `cli` and `ui`. Only `store` names rusqlite, only `ui` names egui.
-//! - Views change nothing. They push `Action`s, which one function performs after drawing.
+//! - Views change nothing. They push [`Action`](ui::action::Action)s, which one function performs after drawing.
 //! - What a person reads stands in `assets/locale/`, in Indonesian and English alike.
 //! - Files from outside are hostile: capped by bytes read, checked against closed lists, refused with the reason and a remedy.
 
@@ -59,3 +59,4 @@ pub mod wording;
 pub mod sample;
 pub mod session;
 pub mod cli;
+pub mod ui;

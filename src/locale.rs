@@ -46,6 +46,7 @@ const FILES: [(Language, &[&str]); 2] = [
             include_str!("../assets/locale/id/score.ftl"),
             include_str!("../assets/locale/id/cli.ftl"),
             include_str!("../assets/locale/id/ui.ftl"),
+            include_str!("../assets/locale/id/checklist.ftl"),
         ],
     ),
     (
@@ -57,6 +58,7 @@ const FILES: [(Language, &[&str]); 2] = [
             include_str!("../assets/locale/en/score.ftl"),
             include_str!("../assets/locale/en/cli.ftl"),
             include_str!("../assets/locale/en/ui.ftl"),
+            include_str!("../assets/locale/en/checklist.ftl"),
         ],
     ),
 ];

@@ -179,8 +179,8 @@ impl Session {
     ///
     /// # Errors
     /// Returns why it is not.
-    pub fn flush(&self) -> Result<(), store::Error> {
-        self.store.flush()
+    pub fn flush(&self) -> Result<(), Failure> {
+        self.store.flush().map_err(|error| Failure::store(Message::new("failure-saving"), &error))
     }
 
     /// Takes the problems met while reading, each once.
@@ -261,8 +261,6 @@ impl Session {
 
     /// Applies changes as one step that can be undone, and hands them to the writer. `name` is for the undo menu.
     ///
-    /// The answers of the units concerned must have been read: [`Session::keep`] them first.
-    ///
     /// # Errors
     /// Refuses the step as a whole; nothing has changed then.
     pub fn apply(&mut self, name: Message, changes: Vec<Change>) -> Result<(), Refusal> {
@@ -318,6 +316,7 @@ impl Session {
 
     /// Applies changes in memory, all or none, hands them to the writer, and returns what takes them back.
     fn perform(&mut self, changes: Vec<Change>) -> Result<Vec<Change>, Refusal> {
+        changes.iter().filter_map(Change::unit).for_each(|unit| self.read_now(unit));
         let mut inverse = Vec::new();
         for change in &changes {
             match self.round.apply(change) {
@@ -344,6 +343,19 @@ impl Session {
             self.rescore(unit);
         }
         Ok(inverse)
+    }
+
+    /// Reads the answers of a unit that is about to change, if they have not been read. Takes as long as one small query.
+    fn read_now(&mut self, unit: UnitId) {
+        if self.round.units.contains_key(&unit) && !self.round.sheets.contains_key(&unit) {
+            match self.store.load(unit) {
+                Ok(sheet) => {
+                    self.round.sheets.insert(unit, sheet);
+                }
+                // The change is then refused, because what it would do cannot be known.
+                Err(error) => self.problems.push(Failure::reading(&error)),
+            }
+        }
     }
 
     fn take_in(&mut self, unit: UnitId, sheet: Sheet) {

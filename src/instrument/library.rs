@@ -9,7 +9,7 @@ const FILES: [&str; 2] = [
 ];
 
 /// The instruments to choose from.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct Library {
     instruments: Vec<Instrument>,
 }

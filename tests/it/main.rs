@@ -20,3 +20,6 @@ mod store_full;
 mod store_kill;
 mod store_model;
 mod store_refusal;
+mod ui_checklist;
+mod ui_shell;
+mod ui_stage;

@@ -6,7 +6,7 @@ failure-advice = Advice: { $remedy }.
 failure-opening = Cannot open { $file }
 failure-creating = Cannot make { $file }
 failure-reading = Cannot read the answers
-failure-saving = Cannot save the answers
+failure-saving = The latest changes are not saved
 failure-file = Cannot read { $file }
 
 why-not-found = there is no such file
@@ -102,3 +102,18 @@ remedy-resend = do not use this file; ask the sender to export and send it again
 remedy-score-mismatch = do not use the score stated; ask the sender
 why-no-display = there is no graphical display ({ $detail })
 remedy-no-display = run it on a desktop, or use the command line, such as penilai score
+
+failure-applying = The change cannot be made
+failure-said = { $detail }
+failure-settings = The program's settings cannot be read
+failure-settings-remedy = the old settings were set aside as a .bak file; choose language and theme again if need be
+failure-settings-write = The program's settings cannot be saved
+failure-settings-write-remedy = your answers are not affected; check the permissions of the settings folder
+failure-export = There is nothing to export
+failure-export-none = no unit of this list is finished
+failure-export-none-remedy = complete the answers of a unit first
+failure-thread = The work cannot be started
+failure-thread-remedy = close other programs, then try again
+failure-lost = The work ended before it was done
+failure-lost-why = there was a mistake in the program
+failure-lost-remedy = try again; if it happens again, report it to those who maintain the program

@@ -6,7 +6,7 @@ failure-advice = Saran: { $remedy }.
 failure-opening = Tidak dapat membuka { $file }
 failure-creating = Tidak dapat membuat { $file }
 failure-reading = Tidak dapat membaca jawaban
-failure-saving = Tidak dapat menyimpan jawaban
+failure-saving = Perubahan terakhir belum tersimpan
 failure-file = Tidak dapat membaca { $file }
 
 why-not-found = berkasnya tidak ada
@@ -102,3 +102,18 @@ remedy-resend = jangan pakai berkas ini; minta pengirim mengekspor dan mengirim 
 remedy-score-mismatch = jangan pakai nilai yang tertulis; tanyakan kepada pengirim
 why-no-display = layar grafis tidak tersedia ({ $detail })
 remedy-no-display = jalankan di desktop, atau pakai perintah baris seperti penilai score
+
+failure-applying = Perubahan tidak dapat dilakukan
+failure-said = { $detail }
+failure-settings = Pengaturan program tidak dapat dibaca
+failure-settings-remedy = pengaturan lama disisihkan sebagai berkas .bak; atur kembali bahasa dan tema bila perlu
+failure-settings-write = Pengaturan program tidak dapat disimpan
+failure-settings-write-remedy = isian Anda tidak terpengaruh; periksa izin folder pengaturan
+failure-export = Tidak ada yang dapat diekspor
+failure-export-none = belum ada unit yang selesai di daftar ini
+failure-export-none-remedy = lengkapi jawaban sebuah unit terlebih dahulu
+failure-thread = Pekerjaan tidak dapat dimulai
+failure-thread-remedy = tutup program lain, lalu ulangi
+failure-lost = Pekerjaan berhenti sebelum selesai
+failure-lost-why = terjadi kesalahan di dalam program
+failure-lost-remedy = ulangi; bila terjadi lagi, laporkan kepada pengelola program

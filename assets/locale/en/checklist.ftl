@@ -1,0 +1,93 @@
+# Checklist and results.
+
+## Names of steps, for the undo menu
+
+step-answer = answer { $code }
+step-clear = clear answer { $code }
+step-note = note { $code }
+step-add-subject = add { $subject }
+step-rename-subject = rename { $subject }
+step-remove-subject = remove { $subject }
+
+## Checklist: frame
+
+checklist-reading = Reading the answers of this unit…
+checklist-search = Search items
+checklist-search-nothing = No item contains these words. Try other words or the code of the item.
+checklist-search-more = Only the first { $most }. Add words to narrow it down.
+checklist-section = { $label }, { $answered } of { $expected } answered
+checklist-section-unscored = { $label }, not scored
+checklist-section-problems = { $section }, { $problems } to check
+checklist-interval = { $low } to { $high }
+checklist-no-score = No score
+checklist-next = Next
+checklist-next-key = To the next missing answer (G)
+checklist-missing = { $count ->
+    [one] { $count } answer is missing, next { $next }
+   *[other] { $count } answers are missing, next { $next }
+}
+checklist-complete = Everything that is scored has been answered
+
+## Checklist: items
+
+checklist-unscored = not scored
+checklist-unscored-why = This item is only recorded and does not affect the score.
+checklist-state-open = Not answered
+checklist-state-answered = Answered
+checklist-state-reason = Waiting for the reason
+checklist-not-applicable = Not applicable
+checklist-not-observed = Not observed
+checklist-clear = Clear answer
+checklist-clear-key = Clear the answer and keep the note (Backspace)
+checklist-note = Note
+checklist-reason = Reason
+checklist-reason-wanted = Write the reason. Until there is one this state is not stored and the earlier answer stands.
+checklist-number = Number
+checklist-date = Date
+checklist-date-hint = dd-mm-yyyy
+checklist-text = Answer
+checklist-not-a-number = This is not a number, so it is not stored. Write for example 12 or 12.5.
+checklist-not-a-date = This is not a date, so it is not stored. Write for example 31-12-2024.
+checklist-too-low = This number lies below the lowest limit, so it is not stored. Write { $lowest } or more.
+checklist-step = from { $from } { $points } points
+checklist-ticks-none = None of them
+checklist-item-changed = The wording of this item has changed since it was answered. Read it again, then choose the answer once more.
+checklist-unknown-answer = This instrument does not know the answer { $answer }, which counts as not answered. Choose one of the answers given.
+checklist-na-forbidden = This instrument has no state "not applicable". Choose one of the answers, or mark it as not observed.
+checklist-na-item = This item cannot be marked as not applicable. Choose one of the answers, or mark it as not observed.
+
+## Checklist: subjects
+
+checklist-add-subject = Add { $subject }
+checklist-no-group = Nobody is asked in this section, so nobody can be added.
+checklist-no-subject = No { $subject } yet. Press A to add the first.
+checklist-subject-wanted = Add a { $subject } with the A key first, then fill in the answers.
+checklist-rename-subject = Rename { $subject }
+checklist-remove-subject = Remove { $subject }
+checklist-subject-label = New name for { $subject }
+checklist-label-empty = Fill in a name, not a person's name
+checklist-label-taken = This name is taken
+checklist-remove-question = { $subject } has { $answers ->
+    [one] { $answers } entry
+   *[other] { $answers } entries
+}. Remove together with what was entered? This step can be undone.
+checklist-remove-confirm = Remove with entries
+checklist-remove-keep = Cancel
+
+## Checklist: what helps now
+
+checklist-help = Guidance
+checklist-help-close = Close guidance
+checklist-guidance = How to judge
+checklist-evidence = Evidence expected
+checklist-legal = Legal base
+checklist-outlook = Unit score by the answer to this item
+checklist-sources = Sources
+checklist-source-text = Wording, { $firmness }
+checklist-source-weight = Weight, { $firmness }
+checklist-source-points = Points, { $firmness }
+checklist-firm-documented = documented
+checklist-firm-applied = applied by local governments
+checklist-firm-press = press
+checklist-firm-inferred = inferred
+checklist-firm-assumed = assumed

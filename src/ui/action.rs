@@ -1,0 +1,99 @@
+//! What views ask for, and the one queue they ask through.
+
+use super::command::Command;
+use crate::assessment::{Change, EntityId, Place, UnitId};
+use crate::failure::Failure;
+use crate::instrument::ItemId;
+use crate::locale::{Language, Message};
+use std::cell::RefCell;
+use std::path::PathBuf;
+
+/// What a view asks for. Performed by one function, after drawing.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// Apply changes as one step that can be undone; the message names it in the menu. Always performed before all others, so
+    /// that nothing can leave the screen unsaved.
+    Apply(Message, Vec<Change>),
+    /// Perform a command of the table.
+    Command(Command),
+    /// Open a round file.
+    Open(PathBuf),
+    /// Write a new round with the instrument of this id, then open it.
+    Create {
+        /// Where to write it.
+        path: PathBuf,
+        /// The instrument.
+        instrument: String,
+        /// Title of the round.
+        title: String,
+        /// Year of assessment.
+        year: u16,
+    },
+    /// Write the sample round to a file and open it.
+    Sample(PathBuf),
+    /// Take a file off the list of those opened lately.
+    Forget(PathBuf),
+    /// Show a unit's checklist.
+    ShowChecklist(UnitId),
+    /// Show a unit's checklist at an item.
+    ShowItem(UnitId, ItemId),
+    /// Show the checklist where something was just changed, after undo and redo.
+    ShowPlace(Place),
+    /// Show a unit's results.
+    ShowResults(UnitId),
+    /// Show an entity's results.
+    ShowEntity(EntityId),
+    /// Ask for a new unit, of this entity unless another is chosen.
+    AddUnit(Option<EntityId>),
+    /// Ask for an entity's new code, name, class and province.
+    EditEntity(EntityId),
+    /// Ask for a unit's new name.
+    EditUnit(UnitId),
+    /// Write result files of these units into a folder chosen in a dialog.
+    Export(Vec<UnitId>),
+    /// Write result files of these units into this folder.
+    ExportTo(Vec<UnitId>, PathBuf),
+    /// Ask the system's file dialog on behalf of the open dialog.
+    Browse(super::dialog::Question),
+    /// Stop the work under way.
+    StopJob,
+    /// Try again to write what could not be written.
+    Retry,
+    /// Let go of the open round although something has not been written, then do what had to wait for it.
+    CloseUnsaved(Box<Action>),
+    /// Tell of a failure.
+    Report(Failure),
+    /// Take a notice away.
+    Dismiss(u64),
+    /// Speak another language.
+    Speak(Language),
+    /// Follow the system's theme, or always use one.
+    Theme(super::settings::Appearance),
+}
+
+/// The queue of what has been asked for in this frame. Shared by `&`, so that a view can ask while it borrows everything else.
+#[derive(Default)]
+pub struct Actions {
+    queue: RefCell<Vec<Action>>,
+}
+
+impl Actions {
+    /// Asks for something.
+    pub fn push(&self, action: Action) {
+        self.queue.borrow_mut().push(action);
+    }
+
+    /// Asks for changes, as one step with this name.
+    pub fn apply(&self, name: Message, changes: Vec<Change>) {
+        self.push(Action::Apply(name, changes));
+    }
+
+    /// Takes everything asked for: changes first, each kind in the order of asking.
+    #[must_use]
+    pub fn take(&self) -> Vec<Action> {
+        let (mut first, rest): (Vec<_>, Vec<_>) =
+            self.queue.take().into_iter().partition(|action| matches!(action, Action::Apply(..)));
+        first.extend(rest);
+        first
+    }
+}

@@ -1,0 +1,52 @@
+//! The line under everything: where the score stands, how far the quotas are met, what is missing next.
+
+use super::keys;
+use super::page::Page;
+use super::state::State;
+use crate::ui::theme::MEDIUM;
+use crate::ui::widgets;
+use egui::{Align, Label, Layout, Ui, Vec2};
+
+pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
+    let wording = page.wording();
+    let (width, height) = (ui.available_width(), ui.available_height());
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = MEDIUM;
+        let column = |share: f32| Vec2::new(((width - 2.0 * MEDIUM) * share).floor(), height);
+        ui.allocate_ui_with_layout(column(0.4), Layout::top_down(Align::Min), |ui| {
+            _ = widgets::scale(ui, &wording, &page.card.verdict);
+        });
+        ui.allocate_ui_with_layout(column(0.35), Layout::top_down(Align::Min), |ui| {
+            ui.set_min_width(column(0.35).x);
+            ui.spacing_mut().item_spacing.y = 2.0;
+            ui.horizontal(|ui| {
+                ui.strong(super::help::short_verdict(page, &page.card.verdict));
+                if page.instrument.is_provisional() {
+                    widgets::provisional_tag(ui, page.locale);
+                }
+            });
+            let quotas: Vec<String> = page.overview.quotas.iter().map(|quota| wording.quota(quota)).collect();
+            ui.add(Label::new(widgets::small(ui, quotas.join("  ·  "))).wrap());
+        });
+        ui.allocate_ui_with_layout(column(0.25), Layout::top_down(Align::Min), |ui| missing_ui(ui, page, state));
+    });
+}
+
+fn missing_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
+    let subject = state.cell(page).and_then(|cell| cell.subject);
+    let Some(next) = page.overview.next_missing(page, (state.item, subject)) else {
+        ui.label(page.say("checklist-complete"));
+        return;
+    };
+    let count = page.overview.missing.len().to_string();
+    let next = page.wording().missing(next.item, next.whose, page.recorder.sheet);
+    ui.horizontal(|ui| {
+        let name = page.say("checklist-next");
+        if widgets::primary_button(ui, &name).on_hover_text(page.say("checklist-next-key")).clicked() {
+            keys::next_missing(ui, page, state);
+        }
+        widgets::key_cap(ui, "G");
+    });
+    let args = [("count", count.as_str()), ("next", next.as_str())];
+    ui.add(Label::new(widgets::small(ui, page.locale.say_with("checklist-missing", &args))).wrap());
+}

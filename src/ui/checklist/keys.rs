@@ -1,0 +1,372 @@
+//! The keyboard: digits answer, J and K move, N and O mark, Enter writes a note.
+//!
+//! A key that is typed into a text field belongs to that field. Keys are taken before anything is drawn, one after the other, so
+//! that fast fingers cannot outrun the screen.
+
+use super::drafts::{Absence, Field};
+use super::page::Page;
+use super::recorder::Cell;
+use super::state::{Column, State};
+use super::{outline, subjects};
+use crate::assessment::Response;
+use crate::instrument::{Item, Kind, NotApplicableRule};
+use crate::locale::Message;
+use egui::text::{CCursor, CCursorRange};
+use egui::text_edit::TextEditState;
+use egui::{Event, FocusDirection, Key, Modifiers, Rect, Ui};
+
+/// Whether keys go on being taken in this frame.
+#[derive(PartialEq, Eq)]
+enum Then {
+    /// They do.
+    GoOn,
+    /// The next belong to a text field.
+    Type,
+    /// The next make sense only once what was asked for has been done.
+    Wait,
+}
+
+/// Takes the keys that belong to the checklist. `screen` is where it is drawn.
+pub(super) fn take(ui: &Ui, page: &Page<'_>, state: &mut State, screen: Rect) {
+    swallow(ui, state);
+    let focused = ui.memory(|memory| memory.focused());
+    if ui.memory(|memory| !memory.allows_interaction(ui.layer_id())) {
+        return;
+    }
+    if let Some((cell, field)) = state.editing {
+        leave_field(ui, page, state, cell, field);
+    }
+    if ui.ctx().text_edit_focused() {
+        cycle_columns(ui, page, state);
+        return;
+    }
+    // A button of the window's frame that has the focus keeps its keys.
+    let elsewhere = |id| match ui.ctx().read_response(id) {
+        Some(response) => response.layer_id != ui.layer_id() || !screen.contains(response.rect.center()),
+        None => false,
+    };
+    if focused.is_some_and(elsewhere) {
+        return;
+    }
+    cycle_columns(ui, page, state);
+    while let Some(key) = state.keys.pop_front() {
+        match act(ui, page, state, key) {
+            Then::GoOn => {}
+            Then::Type => return,
+            Then::Wait => {
+                ui.ctx().request_repaint();
+                return;
+            }
+        }
+    }
+    while let Some(key) = next_key(ui, page, state) {
+        match act(ui, page, state, key) {
+            Then::GoOn => {}
+            Then::Type => return,
+            Then::Wait => {
+                while let Some(key) = next_key(ui, page, state) {
+                    state.keys.push_back(key);
+                }
+                ui.ctx().request_repaint();
+                return;
+            }
+        }
+    }
+}
+
+/// Drops the character of a key taken in the last frame, should it come late: the field opened by the key must not be given it.
+fn swallow(ui: &Ui, state: &mut State) {
+    let Some(late) = state.swallow.take() else { return };
+    ui.input_mut(|input| {
+        let first =
+            input.events.iter().position(|event| matches!(event, Event::Text(_) | Event::Key { pressed: true, .. }));
+        if let Some(at) = first
+            && matches!(&input.events[at], Event::Text(text) if text.to_lowercase() == late)
+        {
+            input.events.remove(at);
+        }
+    });
+}
+
+/// What can be typed to choose among the answers of an item, by their position.
+pub(super) fn shortcuts(item: &Item) -> Vec<String> {
+    let keys: Vec<&str> = match &item.kind {
+        Kind::Choice(choices) => choices.iter().map(|choice| choice.key.as_str()).collect(),
+        Kind::Ticks { ticks, .. } => ticks.iter().map(|tick| tick.key.as_str()).collect(),
+        Kind::Number { .. } | Kind::Text | Kind::Date => Vec::new(),
+    };
+    // A zero is for "none of them" where several can be ticked.
+    let free = |key: &str| key.chars().count() == 1 && (matches!(item.kind, Kind::Choice(_)) || key != "0");
+    if keys.iter().copied().all(free) {
+        return keys.into_iter().map(str::to_lowercase).collect();
+    }
+    // Longer keys cannot be typed with one finger; their positions can, as far as there are digits.
+    (1..=keys.len()).map(|number| if number < 10 { number.to_string() } else { String::new() }).collect()
+}
+
+/// Ctrl+Enter everywhere, and Enter where a text has one line, store the text and go on; Escape goes back to the item.
+fn leave_field(ui: &Ui, page: &Page<'_>, state: &mut State, cell: Cell, field: Field) {
+    let typing = ui.memory(|memory| memory.has_focus(page.field_id(cell, field)));
+    let many_lines = field == Field::Note || matches!(page.item(cell.item).kind, Kind::Text) && field == Field::Value;
+    let command = typing && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+    let enter = typing && !many_lines && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+    if command || enter {
+        page.recorder.commit(&mut state.drafts, |of, _, _| of == cell);
+        if page.recorder.wrong(&state.drafts, cell).is_some() {
+            return;
+        }
+        state.go(ui, page, cell.item, cell.subject);
+        if field == Field::Value || command {
+            state.go_on(ui, page);
+        }
+        if command && page.item(cell.item).group.is_none() {
+            state.step_item(ui, page, 1);
+        }
+    } else if ui.input(|input| input.key_pressed(Key::Escape)) {
+        // The window has taken the focus away already.
+        let empty = page.recorder.text(&state.drafts, page.locale, cell, Field::Reason).trim().is_empty();
+        if field == Field::Reason && empty {
+            state.drafts.drop_answer(cell);
+        }
+        state.go(ui, page, cell.item, cell.subject);
+    }
+    state.editing = None;
+}
+
+fn cycle_columns(ui: &Ui, page: &Page<'_>, state: &mut State) {
+    if !ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F6)) {
+        return;
+    }
+    state.column = match state.column {
+        Column::Items => Column::Help,
+        Column::Help => Column::Outline,
+        Column::Outline => Column::Items,
+    };
+    let id = match state.column {
+        Column::Items => page.card_id(state.item),
+        Column::Help => super::help::id(),
+        Column::Outline => outline::row_id(page, page.map.sections[page.map.section_of(state.item)].node),
+    };
+    if state.column == Column::Help {
+        state.help = Some(true);
+    }
+    ui.memory_mut(|memory| memory.request_focus(id));
+}
+
+/// Takes the next key that means something here, and the character it would type.
+fn next_key(ui: &Ui, page: &Page<'_>, state: &mut State) -> Option<Key> {
+    let focused = ui.memory(|memory| memory.focused());
+    // Enter presses the button or ticks the box that has the focus; at the item it means the note.
+    let enter = focused.is_none_or(|id| id == page.card_id(state.item));
+    let shortcuts = shortcuts(page.item(state.item));
+    let wanted = |key: Key, repeat: bool| match key {
+        Key::PageUp | Key::PageDown => true,
+        Key::Slash | Key::F1 | Key::G => !repeat || key == Key::G,
+        Key::ArrowUp | Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight | Key::J | Key::K => {
+            state.column == Column::Items
+        }
+        Key::Home | Key::End | Key::F2 | Key::Backspace => state.column == Column::Items && !repeat,
+        Key::Enter => state.column == Column::Items && enter && !repeat,
+        // A key held down must not answer one subject after the other.
+        _ if repeat || state.column != Column::Items => false,
+        Key::N | Key::O | Key::A => true,
+        _ => {
+            let typed = typed(key);
+            typed.as_ref().is_some_and(|typed| shortcuts.contains(typed)) || starts_value(page.item(state.item), key)
+        }
+    };
+    let swallow = &mut state.swallow;
+    ui.input_mut(|input| {
+        let at = input.events.iter().position(|event| match event {
+            Event::Key { key, pressed: true, repeat, modifiers, .. } => {
+                !modifiers.ctrl && !modifiers.alt && !modifiers.command && !modifiers.mac_cmd && wanted(*key, *repeat)
+            }
+            _ => false,
+        })?;
+        let taken = input.events.remove(at);
+        let Event::Key { key, .. } = taken else { return None };
+        // Or the field that is about to get the focus would be given the character too.
+        if matches!(input.events.get(at), Some(Event::Text(_))) {
+            input.events.remove(at);
+        } else {
+            *swallow = typed(key);
+        }
+        Some(key)
+    })
+}
+
+fn act(ui: &Ui, page: &Page<'_>, state: &mut State, key: Key) -> Then {
+    // The window would move the focus by itself.
+    if matches!(key, Key::ArrowUp | Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight) {
+        ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+    }
+    state.notice = None;
+    let item = page.item(state.item);
+    let typed = typed(key);
+    if let Some(position) = shortcuts(item).iter().position(|known| !known.is_empty() && Some(known) == typed.as_ref())
+    {
+        return answer(ui, page, state, position);
+    }
+    match key {
+        Key::ArrowDown | Key::J => state.step_item(ui, page, 1),
+        Key::ArrowUp | Key::K => state.step_item(ui, page, -1),
+        Key::ArrowRight => _ = state.step_subject(ui, page, 1),
+        Key::ArrowLeft => _ = state.step_subject(ui, page, -1),
+        Key::Home => while state.step_subject(ui, page, -1) {},
+        Key::End => while state.step_subject(ui, page, 1) {},
+        Key::PageDown => state.step_section(ui, page, 1),
+        Key::PageUp => state.step_section(ui, page, -1),
+        Key::G => next_missing(ui, page, state),
+        Key::F1 => state.help = Some(!super::help_is_open(state, ui.max_rect().width())),
+        Key::Slash => {
+            ui.memory_mut(|memory| memory.request_focus(outline::search_id()));
+            return Then::Type;
+        }
+        Key::A => {
+            return if subjects::add(ui, page, state) { Then::Wait } else { Then::GoOn };
+        }
+        Key::F2 => {
+            if subjects::start_rename(ui, page, state) {
+                return Then::Type;
+            }
+        }
+        Key::N => return mark(ui, page, state, Absence::NotApplicable),
+        Key::O => return mark(ui, page, state, Absence::NotObserved),
+        Key::Backspace => {
+            if let Some(cell) = state.cell(page) {
+                page.recorder.choose(&mut state.drafts, cell, None);
+            }
+        }
+        Key::Enter => {
+            if let Some(cell) = state.cell(page) {
+                ui.memory_mut(|memory| memory.request_focus(page.field_id(cell, Field::Note)));
+                return Then::Type;
+            }
+            say_no_subject(page, state);
+        }
+        _ => return start_value(ui, page, state, key),
+    }
+    Then::GoOn
+}
+
+/// Answers the cell in focus with the choice or tick at a position, and goes on.
+fn answer(ui: &Ui, page: &Page<'_>, state: &mut State, position: usize) -> Then {
+    let Some(cell) = state.cell(page) else {
+        say_no_subject(page, state);
+        return Then::GoOn;
+    };
+    match &page.item(cell.item).kind {
+        Kind::Choice(choices) => {
+            let response = Response::Choice(choices[position].key.clone());
+            page.recorder.choose(&mut state.drafts, cell, Some(response));
+            state.reveal = true;
+            state.go_on(ui, page);
+        }
+        Kind::Ticks { ticks, .. } => toggle(page, state, cell, &ticks[position].key),
+        Kind::Number { .. } | Kind::Text | Kind::Date => {}
+    }
+    Then::GoOn
+}
+
+/// Ticks or unticks one thing of a list.
+pub(super) fn toggle(page: &Page<'_>, state: &mut State, cell: Cell, key: &str) {
+    let mut keys = match page.recorder.standing_response(&state.drafts, cell) {
+        Some(Response::Ticks(keys)) => keys.clone(),
+        _ => Vec::new(),
+    };
+    match keys.iter().position(|known| known == key) {
+        Some(at) => _ = keys.remove(at),
+        None => keys.push(key.to_owned()),
+    }
+    keys.sort();
+    page.recorder.choose(&mut state.drafts, cell, Some(Response::Ticks(keys)));
+}
+
+/// Marks the cell in focus as not applicable or not observed, and asks for the reason.
+pub(super) fn mark_cell(ui: &Ui, page: &Page<'_>, state: &mut State, cell: Cell, absence: Absence) {
+    let item = page.item(cell.item);
+    if absence == Absence::NotApplicable && !item.may_not_apply {
+        let forbidden = page.instrument.rules.not_applicable == NotApplicableRule::Forbidden;
+        state.notice = Some(Message::new(if forbidden { "checklist-na-forbidden" } else { "checklist-na-item" }));
+        return;
+    }
+    page.recorder.mark(&mut state.drafts, cell, absence);
+    ui.memory_mut(|memory| memory.request_focus(page.field_id(cell, Field::Reason)));
+}
+
+fn mark(ui: &Ui, page: &Page<'_>, state: &mut State, absence: Absence) -> Then {
+    let Some(cell) = state.cell(page) else {
+        say_no_subject(page, state);
+        return Then::GoOn;
+    };
+    mark_cell(ui, page, state, cell, absence);
+    if state.notice.is_some() { Then::GoOn } else { Then::Type }
+}
+
+/// Goes to the next answer that is missing.
+pub(super) fn next_missing(ui: &Ui, page: &Page<'_>, state: &mut State) {
+    let subject = state.cell(page).and_then(|cell| cell.subject);
+    let Some(missing) = page.overview.next_missing(page, (state.item, subject)) else { return };
+    let subject = match missing.whose {
+        crate::scoring::Whose::Subject(subject) => Some(subject),
+        crate::scoring::Whose::Unit | crate::scoring::Whose::Expected(_) => None,
+    };
+    let expected = matches!(missing.whose, crate::scoring::Whose::Expected(_));
+    let item = missing.item;
+    state.go(ui, page, item, subject);
+    if expected && let Some(group) = page.item(item).group {
+        let word = page.subject_word(group);
+        state.notice = Some(Message::new("checklist-subject-wanted").with("subject", word));
+    }
+}
+
+/// Says that there is nobody yet to answer.
+pub(super) fn say_no_subject(page: &Page<'_>, state: &mut State) {
+    if let Some(group) = page.item(state.item).group {
+        state.notice = Some(Message::new("checklist-subject-wanted").with("subject", page.subject_word(group)));
+    }
+}
+
+/// A digit typed at an item that asks for a number, or at a list of ticks a zero for "none of them".
+fn starts_value(item: &Item, key: Key) -> bool {
+    match &item.kind {
+        Kind::Number { .. } => digit(key).is_some() || key == Key::Minus,
+        Kind::Date => digit(key).is_some(),
+        Kind::Ticks { .. } => key == Key::Num0,
+        Kind::Choice(_) | Kind::Text => false,
+    }
+}
+
+fn start_value(ui: &Ui, page: &Page<'_>, state: &mut State, key: Key) -> Then {
+    let item = page.item(state.item);
+    if !starts_value(item, key) {
+        return Then::GoOn;
+    }
+    let Some(cell) = state.cell(page) else {
+        say_no_subject(page, state);
+        return Then::GoOn;
+    };
+    if matches!(item.kind, Kind::Ticks { .. }) {
+        page.recorder.choose(&mut state.drafts, cell, Some(Response::Ticks(Vec::new())));
+        return Then::GoOn;
+    }
+    let text = digit(key).unwrap_or("-").to_owned();
+    state.drafts.type_text(cell, Field::Value, text, ui.input(|input| input.time));
+    let id = page.field_id(cell, Field::Value);
+    let mut edit = TextEditState::load(ui.ctx(), id).unwrap_or_default();
+    edit.cursor.set_char_range(Some(CCursorRange::one(CCursor::new(1))));
+    edit.store(ui.ctx(), id);
+    ui.memory_mut(|memory| memory.request_focus(id));
+    Then::Type
+}
+
+fn digit(key: Key) -> Option<&'static str> {
+    let name = key.name();
+    (name.len() == 1 && name.as_bytes()[0].is_ascii_digit()).then_some(name)
+}
+
+/// The character a key stands for, in small letters.
+fn typed(key: Key) -> Option<String> {
+    let name = key.symbol_or_name();
+    (name.chars().count() == 1 && !name.contains(char::is_whitespace)).then(|| name.to_lowercase())
+}

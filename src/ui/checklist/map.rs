@@ -1,0 +1,181 @@
+//! What the screen knows of an instrument and of a unit, worked out once instead of in every frame.
+
+use super::page::Page;
+use crate::assessment::{Sheet, SubjectId};
+use crate::instrument::{Children, Digest, GroupId, Instrument, ItemId, NodeId};
+use crate::locale::Language;
+use crate::scoring::{Missing, Part, Progress, Quota, Scorecard, What, Whose, quotas};
+use std::sync::Arc;
+
+/// The order of an instrument: its outline, its sections, and its items as they stand under each other.
+pub(super) struct Map {
+    /// The nodes as the outline shows them, parents before children.
+    pub(super) rows: Vec<Row>,
+    /// The sections, in order.
+    pub(super) sections: Vec<Section>,
+    /// All items, in the order of the outline.
+    pub(super) order: Vec<ItemId>,
+    /// What the search looks through: by item, code and text in small letters.
+    haystack: Vec<String>,
+    /// By item, its place in `order` and its section.
+    places: Vec<(usize, usize)>,
+    instrument: Digest,
+    language: Language,
+}
+
+/// A node in the outline.
+pub(super) struct Row {
+    /// The node.
+    pub(super) node: NodeId,
+    /// The section it is, or the first one below it.
+    pub(super) section: usize,
+}
+
+/// A node that holds items: one page of the checklist.
+pub(super) struct Section {
+    /// The node.
+    pub(super) node: NodeId,
+    /// Its items.
+    pub(super) items: Vec<ItemId>,
+    /// The groups its items are asked of, each once.
+    pub(super) groups: Vec<GroupId>,
+}
+
+impl Map {
+    pub(super) fn new(instrument: &Instrument, language: Language) -> Self {
+        let mut map = Self {
+            rows: Vec::new(),
+            sections: Vec::new(),
+            order: Vec::new(),
+            haystack: Vec::new(),
+            places: vec![(0, 0); instrument.items().count()],
+            instrument: instrument.digest(),
+            language,
+        };
+        for (_, item) in instrument.items() {
+            map.haystack.push(format!("{} {}", item.code, item.text.get(language)).to_lowercase());
+        }
+        map.add(instrument, instrument.top());
+        map
+    }
+
+    /// Whether it was made for this instrument and language.
+    pub(super) fn fits(&self, instrument: &Instrument, language: Language) -> bool {
+        self.instrument == instrument.digest() && self.language == language
+    }
+
+    fn add(&mut self, instrument: &Instrument, nodes: &[NodeId]) {
+        for node in nodes {
+            self.rows.push(Row { node: *node, section: self.sections.len() });
+            match &instrument.node(*node).children {
+                Children::Nodes(nodes) => self.add(instrument, nodes),
+                Children::Items(items) => {
+                    let mut groups = Vec::new();
+                    for item in items {
+                        self.places[item.position()] = (self.order.len(), self.sections.len());
+                        self.order.push(*item);
+                        groups.extend(instrument.item(*item).group.filter(|group| !groups.contains(group)));
+                    }
+                    self.sections.push(Section { node: *node, items: items.clone(), groups });
+                }
+            }
+        }
+    }
+
+    /// Place of an item among all items.
+    pub(super) fn rank(&self, item: ItemId) -> usize {
+        self.places[item.position()].0
+    }
+
+    /// The section an item stands in.
+    pub(super) fn section_of(&self, item: ItemId) -> usize {
+        self.places[item.position()].1
+    }
+
+    /// Items whose code or text contains every word looked for, in order.
+    pub(super) fn find<'s>(&'s self, words: &str) -> impl Iterator<Item = ItemId> + use<'s> {
+        let words: Vec<String> = words.to_lowercase().split_whitespace().map(str::to_owned).collect();
+        self.order
+            .iter()
+            .copied()
+            .filter(move |item| words.iter().all(|word| self.haystack[item.position()].contains(word)))
+    }
+}
+
+/// What is shown of a unit's answers as a whole; good for one scorecard.
+pub(super) struct Overview {
+    /// By node, how much of it has been answered.
+    pub(super) progress: Vec<Progress>,
+    /// By node, how many of its answers need another look.
+    pub(super) problems: Vec<usize>,
+    /// What is missing, in order.
+    pub(super) missing: Vec<Missing>,
+    /// How far the quota of each group is met.
+    pub(super) quotas: Vec<Quota>,
+    card: Arc<Scorecard>,
+}
+
+impl Overview {
+    pub(super) fn new(instrument: &Instrument, sheet: &Sheet, card: &Arc<Scorecard>) -> Self {
+        let count = instrument.nodes().count();
+        let mut progress = vec![Progress::default(); count];
+        count_answers(&card.tree, &mut progress);
+        let mut problems = vec![0; count];
+        for (code, answers) in &sheet.answers {
+            let Some(id) = instrument.find_item(code.as_str()) else { continue };
+            let item = instrument.item(id);
+            let doubtful = |answer: &&crate::assessment::Answer| {
+                answer.response.as_ref().is_some_and(|response| answer.item != item.digest || !item.accepts(response))
+            };
+            let found = answers.values().filter(doubtful).count();
+            let mut node = Some(item.node);
+            while let Some(id) = node {
+                problems[id.position()] += found;
+                node = instrument.node(id).parent;
+            }
+        }
+        Self { progress, problems, missing: card.missing(), quotas: quotas(instrument, sheet), card: Arc::clone(card) }
+    }
+
+    /// Whether it was made from this scorecard.
+    pub(super) fn fits(&self, card: &Arc<Scorecard>) -> bool {
+        Arc::ptr_eq(&self.card, card)
+    }
+
+    /// The first answer missing behind a place, going round.
+    pub(super) fn next_missing(&self, page: &Page<'_>, after: (ItemId, Option<SubjectId>)) -> Option<&Missing> {
+        let sheet = page.recorder.sheet;
+        let column = |subject: SubjectId| sheet.subjects.iter().position(|known| known.id == subject);
+        let here = (page.map.rank(after.0), after.1.and_then(column).unwrap_or_default());
+        let place = |missing: &Missing| {
+            let column = match missing.whose {
+                Whose::Unit => 0,
+                Whose::Subject(subject) => column(subject).unwrap_or_default(),
+                Whose::Expected(number) => sheet.subjects.len() + number,
+            };
+            (page.map.rank(missing.item), column)
+        };
+        // Whoever is still to be added to the item in focus cannot be gone to.
+        let beyond = |missing: &&Missing| {
+            place(missing) > here && !(missing.item == after.0 && matches!(missing.whose, Whose::Expected(_)))
+        };
+        self.missing.iter().find(beyond).or_else(|| self.missing.first())
+    }
+}
+
+/// Counts the answers below every node, given and missing. Returns the count of this part.
+fn count_answers(part: &Part, progress: &mut [Progress]) -> Progress {
+    let mut sum = Progress::default();
+    if part.parts().is_empty() && part.what() != What::Total {
+        sum = Progress { answered: usize::from(!part.is_missing()), expected: 1 };
+    }
+    for part in part.parts() {
+        let below = count_answers(part, progress);
+        sum.answered += below.answered;
+        sum.expected += below.expected;
+    }
+    if let What::Node(node) = part.what() {
+        progress[node.position()] = sum;
+    }
+    sum
+}

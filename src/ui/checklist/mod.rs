@@ -1,0 +1,217 @@
+//! The checklist of one unit: the outline, the items of a section, what helps with the item in focus, and where the score stands.
+
+mod drafts;
+mod fields;
+mod footer;
+mod grid;
+mod help;
+mod item;
+mod keys;
+mod map;
+mod outline;
+mod page;
+mod recorder;
+mod state;
+mod subjects;
+
+use super::action::Actions;
+use super::theme::{SMALL, palette};
+use super::widgets::{self, Icon};
+use crate::assessment::{SubjectId, UnitId};
+use crate::instrument::ItemId;
+use crate::locale::Locale;
+use crate::scoring::Progress;
+use crate::session::Session;
+use drafts::Drafts;
+use egui::{Frame, Id, Margin, Panel, RichText, ScrollArea, Ui};
+use map::{Map, Overview};
+use page::Page;
+use recorder::Recorder;
+use state::State;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How long a pause in typing must be for the text to be stored, in seconds.
+const PAUSE: f64 = 1.0;
+/// Widths of the outer columns, and the least for the items between them.
+const OUTLINE: f32 = 248.0;
+const HELP: f32 = 272.0;
+const ITEMS: f32 = 600.0;
+
+/// The checklist of one unit.
+pub struct ChecklistScreen {
+    unit: UnitId,
+    /// Where to go as soon as the answers are there.
+    at: Option<(ItemId, Option<SubjectId>)>,
+    map: Option<Arc<Map>>,
+    overview: Option<Arc<Overview>>,
+    state: Option<State>,
+}
+
+impl ChecklistScreen {
+    /// Opens the checklist of a unit, at an item or at the first answer that is missing.
+    #[must_use]
+    pub fn new(unit: UnitId, at: Option<ItemId>) -> Self {
+        Self { unit, at: at.map(|item| (item, None)), map: None, overview: None, state: None }
+    }
+
+    /// The unit shown.
+    #[must_use]
+    pub fn unit(&self) -> UnitId {
+        self.unit
+    }
+
+    /// Goes to an item, and to the subject whose answer it is about.
+    pub fn go_to(&mut self, item: ItemId, subject: Option<SubjectId>) {
+        self.at = Some((item, subject));
+    }
+
+    /// Asks for everything typed to be stored. Called before anything else happens, so that nothing typed is left behind.
+    pub fn flush(&mut self, session: &Session, actions: &Actions) {
+        let (Some(sheet), Some(state)) = (session.sheet(self.unit), &mut self.state) else { return };
+        let recorder = Recorder { unit: self.unit, instrument: session.instrument(), sheet, actions };
+        recorder.commit(&mut state.drafts, |_, _, _| true);
+        if let Some(rename) = state.rename.take() {
+            subjects::commit_rename(&recorder, &rename);
+        }
+    }
+
+    /// Draws the checklist.
+    pub fn ui(&mut self, ui: &mut Ui, session: &Session, locale: &Locale, actions: &Actions) {
+        let (Some(sheet), Some(card)) = (session.sheet(self.unit), session.scorecard(self.unit)) else {
+            widgets::empty(ui, &locale.say("checklist-reading"), "");
+            return;
+        };
+        let instrument = session.instrument();
+        if !self.map.as_ref().is_some_and(|map| map.fits(instrument, locale.language())) {
+            self.map = Some(Arc::new(Map::new(instrument, locale.language())));
+        }
+        if !self.overview.as_ref().is_some_and(|overview| overview.fits(card)) {
+            self.overview = Some(Arc::new(Overview::new(instrument, sheet, card)));
+        }
+        let (Some(map), Some(overview)) = (self.map.clone(), self.overview.clone()) else { return };
+        let recorder = Recorder { unit: self.unit, instrument, sheet, actions };
+        let page = Page { unit: self.unit, instrument, recorder, card, map: &map, overview: &overview, locale };
+        let first = self.state.is_none();
+        let at = self.at.take();
+        let state = self.state.get_or_insert_with(|| {
+            let missing = overview.missing.first().map(|missing| missing.item);
+            let start = at.map(|(item, _)| item).or(missing).or_else(|| map.order.first().copied());
+            // Half a date left on this screen is still there.
+            let drafts = ui.data_mut(|data| data.remove_temp::<Drafts>(drafts_id(page.unit))).unwrap_or_default();
+            // An instrument has at least one scored item.
+            State::new(start.unwrap_or(map.order[0]), drafts)
+        });
+        if first || at.is_some() {
+            let (item, subject) = at.unwrap_or((state.item, None));
+            state.go(ui, &page, item, subject);
+        }
+        state.drafts.next_frame();
+        keys::take(ui, &page, state, ui.max_rect());
+        draw(ui, &page, state);
+        store_drafts(ui, &page, state);
+    }
+}
+
+/// Asks for drafts to be stored whose field was left or has rested, and keeps the others where another screen cannot lose them.
+fn store_drafts(ui: &Ui, page: &Page<'_>, state: &mut State) {
+    let now = ui.input(|input| input.time);
+    let editing = state.editing;
+    let rested = |cell, field, changed: f64| editing != Some((cell, field)) || now - changed >= PAUSE;
+    page.recorder.commit(&mut state.drafts, rested);
+    page.recorder.settle(&mut state.drafts, editing);
+    let cells = state.drafts.cells().into_iter();
+    state.unfinished = cells.filter(|cell| page.recorder.wrong(&state.drafts, *cell).is_some()).collect();
+    if state.drafts.is_waiting() {
+        ui.ctx().request_repaint_after(Duration::from_secs_f64(PAUSE));
+    }
+    ui.data_mut(|data| {
+        if state.drafts.is_empty() {
+            data.remove::<Drafts>(drafts_id(page.unit));
+        } else {
+            data.insert_temp(drafts_id(page.unit), state.drafts.clone());
+        }
+    });
+}
+
+fn drafts_id(unit: UnitId) -> Id {
+    Id::unique(("checklist-drafts", unit))
+}
+
+/// Whether there is a column for what helps now: as it was asked for, else where there is room.
+fn help_is_open(state: &State, width: f32) -> bool {
+    state.help.unwrap_or(width >= OUTLINE + ITEMS + HELP)
+}
+
+fn draw(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
+    let palette = palette(ui);
+    let width = ui.max_rect().width();
+    let frame = |fill, x, y| Frame::new().fill(fill).inner_margin(Margin::symmetric(x, y));
+    state.editing = None;
+    Panel::bottom("checklist-footer")
+        .exact_size(84.0)
+        .frame(frame(palette.surface, 16, 8))
+        .resizable(false)
+        .show(ui, |ui| footer::ui(ui, page, state));
+    let help = help_is_open(state, width);
+    // Where there is no room for three columns, what helps now takes the place of the outline.
+    if !help || width >= OUTLINE + ITEMS + HELP {
+        Panel::left("checklist-outline")
+            .exact_size(OUTLINE)
+            .frame(frame(palette.surface, 8, 8))
+            .resizable(false)
+            .show(ui, |ui| outline::ui(ui, page, state));
+    }
+    if help {
+        Panel::right("checklist-help")
+            .exact_size(HELP)
+            .frame(frame(palette.surface, 16, 8))
+            .resizable(false)
+            .show(ui, |ui| help::ui(ui, page, state));
+    }
+    egui::CentralPanel::default().frame(frame(palette.surface, 0, 0)).show(ui, |ui| {
+        frame(palette.surface, 16, 8).show(ui, |ui| heading_ui(ui, page, state, help));
+        ScrollArea::vertical().id_salt(("items", page.map.section_of(state.item))).auto_shrink([false, false]).show(
+            ui,
+            |ui| {
+                Frame::new().inner_margin(Margin { left: 16, right: 16, top: 4, bottom: 24 }).show(ui, |ui| {
+                    item::list_ui(ui, page, state);
+                });
+            },
+        );
+    });
+}
+
+/// The section's name and place, how much of it is answered, and the groups asked in it.
+fn heading_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, help: bool) {
+    let section = &page.map.sections[page.map.section_of(state.item)];
+    let node = page.instrument.node(section.node);
+    ui.horizontal(|ui| {
+        let mut path = Vec::new();
+        let mut parent = node.parent;
+        while let Some(id) = parent {
+            path.insert(0, page.text(&page.instrument.node(id).label));
+            parent = page.instrument.node(id).parent;
+        }
+        ui.label(widgets::small(ui, path.join(" › ")));
+        if !help {
+            widgets::from_the_right(ui, |ui| {
+                let text = page.say("checklist-help");
+                let button = egui::Button::new((widgets::icon(Icon::Info), text.as_str())).shortcut_text("F1");
+                if ui.add(button).accessible_name(&text).clicked() {
+                    state.help = Some(true);
+                }
+            });
+        }
+    });
+    let label = page.text(&node.label);
+    ui.add(egui::Label::new(RichText::new(label).text_style(egui::TextStyle::Heading)).wrap());
+    let Progress { answered, expected } = page.overview.progress[section.node.position()];
+    if expected > 0 {
+        widgets::progress(ui, label, answered, expected);
+    }
+    for group in &section.groups {
+        ui.add_space(SMALL);
+        subjects::ui(ui, page, state, *group);
+    }
+}

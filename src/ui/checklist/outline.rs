@@ -1,0 +1,184 @@
+//! The left column: the tree down to the sections, or what a search has found.
+
+use super::page::Page;
+use super::state::{Column, State};
+use crate::instrument::{ItemId, NodeId};
+use crate::scoring::Progress;
+use crate::ui::theme::{self, HIT, RADIUS, SMALL, palette};
+use crate::ui::widgets::{self, Icon};
+use egui::{
+    Align, Id, Key, Pos2, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, TextStyle, Ui, Vec2, WidgetInfo,
+};
+
+/// How many items a search shows.
+const MOST_FOUND: usize = 50;
+/// How far a level is set in.
+const INDENT: f32 = 14.0;
+
+/// Identity of a node's row.
+pub(super) fn row_id(page: &Page<'_>, node: NodeId) -> Id {
+    Id::unique(("checklist-outline", page.unit, page.instrument.node(node).code.as_str()))
+}
+
+/// Identity of the search field.
+pub(super) fn search_id() -> Id {
+    Id::unique("checklist-search")
+}
+
+pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
+    search_ui(ui, page, state);
+    ui.add_space(SMALL);
+    ScrollArea::vertical().id_salt("outline").auto_shrink([false, false]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        if state.search.trim().is_empty() {
+            tree_ui(ui, page, state);
+        } else {
+            found_ui(ui, page, state);
+        }
+    });
+}
+
+fn search_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
+    let name = page.say("checklist-search");
+    let id = search_id();
+    let focused = ui.memory(|memory| memory.has_focus(id));
+    // Enter takes the first that was found, without leaving the line to the eye.
+    let enter = focused && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Enter));
+    let width = ui.available_width();
+    let response = widgets::search_field_at(ui, id, &mut state.search, &name, width);
+    if response.has_focus() {
+        state.editing = None;
+    }
+    if enter && let Some(item) = page.map.find(&state.search).next() {
+        state.search.clear();
+        state.go(ui, page, item, None);
+    } else if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
+        state.go(ui, page, state.item, None);
+    }
+}
+
+fn tree_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
+    let current = page.map.section_of(state.item);
+    for row in &page.map.rows {
+        let is_section = page.map.sections[row.section].node == row.node;
+        let selected = is_section && row.section == current;
+        let response = node_ui(ui, page, state, row.node, selected);
+        if response.clicked()
+            && let Some(item) = page.map.sections[row.section].items.first()
+        {
+            state.go(ui, page, *item, None);
+        }
+        if selected && state.reveal {
+            response.scroll_to_me(None);
+        }
+    }
+}
+
+/// A row of the tree: a ring that fills, the node's name, and a mark where something needs another look.
+fn node_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, id: NodeId, selected: bool) -> Response {
+    let node = page.instrument.node(id);
+    let progress = page.overview.progress[id.position()];
+    let unfinished = state.unfinished.iter().filter(|cell| is_below(page, cell.item, id)).count();
+    let problems = page.overview.problems[id.position()] + unfinished;
+    let palette = palette(ui);
+    let inset = INDENT * node.depth as f32;
+    let label = page.text(&node.label);
+    let font = if node.depth == 0 { theme::strong() } else { TextStyle::Body }.resolve(ui.style());
+    let width = ui.available_width();
+    let room = width - inset - 34.0 - if problems > 0 { 20.0 } else { 6.0 };
+    let galley = ui.painter().layout(label.to_owned(), font, palette.text, room);
+    let size = Vec2::new(width, (galley.size().y + 8.0).max(HIT));
+    let (_, rect) = ui.allocate_space(size);
+    let response = ui.interact(rect, row_id(page, id), Sense::click());
+    if ui.is_rect_visible(rect) {
+        let fill = if selected { Some(palette.selected) } else { response.hovered().then_some(palette.sunken) };
+        if let Some(fill) = fill {
+            ui.painter().rect_filled(rect, RADIUS, fill);
+        }
+        if response.has_focus() {
+            ui.painter().rect_stroke(rect, RADIUS, Stroke::new(2.0, palette.accent), StrokeKind::Inside);
+        }
+        widgets::paint_ring(ui, Pos2::new(rect.left() + inset + 16.0, rect.top() + HIT / 2.0), progress);
+        let at = Pos2::new(rect.left() + inset + 30.0, rect.top() + (HIT - galley.rows[0].height()) / 2.0);
+        ui.painter().galley(at, galley, palette.text);
+        if problems > 0 {
+            let right = Rect::from_min_size(Pos2::new(rect.right() - 22.0, rect.top()), Vec2::new(18.0, HIT));
+            let font = egui::FontId::proportional(16.0);
+            let glyph = Icon::Warning.glyph();
+            ui.painter().text(right.center(), egui::Align2::CENTER_CENTER, glyph, font, palette.red);
+        }
+    }
+    response.widget_info(|| {
+        WidgetInfo::selected(Role::TreeItem, true, selected, node_name(page, label, progress, problems))
+    });
+    ui.ctx().accesskit_node_builder(response.id, |accessible| accessible.set_level(node.depth + 1));
+    if response.gained_focus() {
+        state.column = Column::Outline;
+        response.scroll_to_me(None);
+    }
+    response.on_hover_ui(|ui| _ = ui.label(node_name(page, label, progress, problems)))
+}
+
+/// A node in words: "Kebijakan Pelayanan, 3 dari 9 terjawab, 1 perlu diperiksa".
+fn node_name(page: &Page<'_>, label: &str, progress: Progress, problems: usize) -> String {
+    let (answered, expected) = (progress.answered.to_string(), progress.expected.to_string());
+    let key = if progress.expected == 0 { "checklist-section-unscored" } else { "checklist-section" };
+    let args = [("label", label), ("answered", answered.as_str()), ("expected", expected.as_str())];
+    let name = page.locale.say_with(key, &args);
+    if problems == 0 {
+        return name;
+    }
+    page.locale.say_with("checklist-section-problems", &[("section", &name), ("problems", &problems.to_string())])
+}
+
+fn is_below(page: &Page<'_>, item: ItemId, ancestor: NodeId) -> bool {
+    let mut node = Some(page.item(item).node);
+    while let Some(id) = node {
+        if id == ancestor {
+            return true;
+        }
+        node = page.instrument.node(id).parent;
+    }
+    false
+}
+
+fn found_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
+    let found: Vec<ItemId> = page.map.find(&state.search).take(MOST_FOUND + 1).collect();
+    if found.is_empty() {
+        ui.label(widgets::small(ui, page.say("checklist-search-nothing")));
+    }
+    for item in found.iter().take(MOST_FOUND) {
+        if found_item_ui(ui, page, *item).clicked() {
+            state.search.clear();
+            state.go(ui, page, *item, None);
+        }
+    }
+    if found.len() > MOST_FOUND {
+        let most = MOST_FOUND.to_string();
+        ui.label(widgets::small(ui, page.locale.say_with("checklist-search-more", &[("most", &most)])));
+    }
+}
+
+fn found_item_ui(ui: &mut Ui, page: &Page<'_>, id: ItemId) -> Response {
+    let (item, palette) = (page.item(id), palette(ui));
+    let width = ui.available_width();
+    let text = page.text(&item.text);
+    let code = ui.painter().layout_no_wrap(item.code.to_string(), TextStyle::Small.resolve(ui.style()), palette.quiet);
+    let body =
+        ui.painter().layout(text.to_owned(), TextStyle::Body.resolve(ui.style()), palette.text, width - 2.0 * SMALL);
+    let height = code.size().y + body.size().y + SMALL;
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(width, height), Sense::click());
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(rect, RADIUS, palette.sunken);
+    }
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect, RADIUS, Stroke::new(2.0, palette.accent), StrokeKind::Inside);
+        response.scroll_to_me(Some(Align::Center));
+    }
+    let at = rect.min + Vec2::new(SMALL, 4.0);
+    let below = at + Vec2::new(0.0, code.size().y);
+    ui.painter().galley(at, code, palette.quiet);
+    ui.painter().galley(below, body, palette.text);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{}, {text}", item.code)));
+    response
+}

@@ -1,0 +1,218 @@
+//! What the screen remembers between frames: where the keyboard is, what has been typed, what is open.
+
+use super::drafts::{Drafts, Field};
+use super::help::Outlook;
+use super::page::Page;
+use super::recorder::Cell;
+use crate::assessment::SubjectId;
+use crate::instrument::{GroupId, ItemId};
+use crate::locale::Message;
+use egui::{Key, Ui};
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
+
+/// A column of the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Column {
+    /// The outline.
+    Outline,
+    /// The items of the section.
+    Items,
+    /// What helps now.
+    Help,
+}
+
+/// A subject being given another label.
+pub(super) struct Rename {
+    pub(super) subject: SubjectId,
+    pub(super) text: String,
+}
+
+/// The transient state of the screen.
+pub(super) struct State {
+    pub(super) drafts: Drafts,
+    /// The item in focus.
+    pub(super) item: ItemId,
+    /// The subject in focus, by group.
+    subjects: BTreeMap<GroupId, SubjectId>,
+    /// Whether the item in focus is still to be brought into view.
+    pub(super) reveal: bool,
+    /// Whether the subject in focus is still to be brought into view.
+    pub(super) reveal_subject: bool,
+    /// The text field that has the keyboard.
+    pub(super) editing: Option<(Cell, Field)>,
+    /// Cells with something on the screen that cannot be stored as it is.
+    pub(super) unfinished: BTreeSet<Cell>,
+    /// What is looked for.
+    pub(super) search: String,
+    /// Whether what helps now was asked for or sent away; where neither, the width decides.
+    pub(super) help: Option<bool>,
+    /// What the last key could not do, said at the item.
+    pub(super) notice: Option<Message>,
+    pub(super) rename: Option<Rename>,
+    /// A subject that has answers and is to be removed, until that is confirmed.
+    pub(super) removing: Option<SubjectId>,
+    /// Heights of the cards as last drawn.
+    pub(super) heights: Heights,
+    /// How far the columns of a group are scrolled.
+    pub(super) offsets: BTreeMap<GroupId, f32>,
+    /// What each answer to the cell in focus would make of the score.
+    pub(super) outlook: Option<Outlook>,
+    /// Keys that wait until what a key before them asked for has been done.
+    pub(super) keys: VecDeque<Key>,
+    /// The character of a key just taken, whose text may still come.
+    pub(super) swallow: Option<String>,
+    /// The column that has the keyboard.
+    pub(super) column: Column,
+}
+
+/// Heights of cards, good for one width, size of text and language.
+#[derive(Default)]
+pub(super) struct Heights {
+    good_for: Option<(i32, u32, crate::locale::Language)>,
+    heights: HashMap<ItemId, f32>,
+}
+
+impl Heights {
+    /// Forgets everything measured under other circumstances.
+    pub(super) fn refresh(&mut self, width: f32, pixels: f32, language: crate::locale::Language) {
+        let now = Some((width.round() as i32, pixels.to_bits(), language));
+        if self.good_for != now {
+            self.good_for = now;
+            self.heights.clear();
+        }
+    }
+
+    pub(super) fn get(&self, item: ItemId) -> Option<f32> {
+        self.heights.get(&item).copied()
+    }
+
+    pub(super) fn put(&mut self, item: ItemId, height: f32) {
+        self.heights.insert(item, height);
+    }
+}
+
+impl State {
+    pub(super) fn new(item: ItemId, drafts: Drafts) -> Self {
+        Self {
+            drafts,
+            item,
+            subjects: BTreeMap::new(),
+            reveal: true,
+            reveal_subject: true,
+            editing: None,
+            unfinished: BTreeSet::new(),
+            search: String::new(),
+            help: None,
+            notice: None,
+            rename: None,
+            removing: None,
+            heights: Heights::default(),
+            offsets: BTreeMap::new(),
+            outlook: None,
+            keys: VecDeque::new(),
+            swallow: None,
+            column: Column::Items,
+        }
+    }
+
+    /// The subject in focus of a group: the one chosen last, else the first.
+    pub(super) fn subject(&self, page: &Page<'_>, group: GroupId) -> Option<SubjectId> {
+        let chosen = self.subjects.get(&group).copied();
+        let exists = |id: &SubjectId| page.subjects(group).any(|subject| subject.id == *id);
+        chosen.filter(exists).or_else(|| page.subjects(group).next().map(|subject| subject.id))
+    }
+
+    /// The cell of an item in focus; none for an item of a group that has no subject yet.
+    pub(super) fn cell_of(&self, page: &Page<'_>, item: ItemId) -> Option<Cell> {
+        match page.item(item).group {
+            None => Some(Cell { item, subject: None }),
+            Some(group) => self.subject(page, group).map(|subject| Cell { item, subject: Some(subject) }),
+        }
+    }
+
+    /// The cell in focus.
+    pub(super) fn cell(&self, page: &Page<'_>) -> Option<Cell> {
+        self.cell_of(page, self.item)
+    }
+
+    /// Makes a subject the one in focus.
+    pub(super) fn choose_subject(&mut self, group: GroupId, subject: SubjectId) {
+        if self.subjects.insert(group, subject) != Some(subject) {
+            self.reveal_subject = true;
+            self.notice = None;
+        }
+    }
+
+    /// Makes a cell the one in focus, without moving anything on the screen.
+    pub(super) fn touch(&mut self, page: &Page<'_>, cell: Cell) {
+        if self.item != cell.item {
+            self.item = cell.item;
+            self.notice = None;
+        }
+        self.column = Column::Items;
+        if let (Some(group), Some(subject)) = (page.item(cell.item).group, cell.subject) {
+            self.choose_subject(group, subject);
+        }
+    }
+
+    /// Goes to an item, brings it into view and gives it the keyboard.
+    pub(super) fn go(&mut self, ui: &Ui, page: &Page<'_>, item: ItemId, subject: Option<SubjectId>) {
+        if let (Some(group), Some(subject)) = (page.item(item).group, subject) {
+            self.choose_subject(group, subject);
+        }
+        if self.item != item {
+            self.notice = None;
+        }
+        self.item = item;
+        self.reveal = true;
+        self.column = Column::Items;
+        ui.memory_mut(|memory| memory.request_focus(page.card_id(item)));
+    }
+
+    /// Goes so many items on or back.
+    pub(super) fn step_item(&mut self, ui: &Ui, page: &Page<'_>, step: isize) {
+        let last = page.map.order.len().saturating_sub(1);
+        let rank = page.map.rank(self.item).saturating_add_signed(step).min(last);
+        self.go(ui, page, page.map.order[rank], None);
+    }
+
+    /// Goes so many sections on or back, to the first item.
+    pub(super) fn step_section(&mut self, ui: &Ui, page: &Page<'_>, step: isize) {
+        let last = page.map.sections.len().saturating_sub(1);
+        let section = page.map.section_of(self.item).saturating_add_signed(step).min(last);
+        if let Some(item) = page.map.sections[section].items.first() {
+            self.go(ui, page, *item, None);
+        }
+    }
+
+    /// Goes to the next or previous subject of the item in focus; returns whether there was one.
+    pub(super) fn step_subject(&mut self, ui: &Ui, page: &Page<'_>, step: isize) -> bool {
+        let Some(group) = page.item(self.item).group else { return false };
+        let subjects: Vec<SubjectId> = page.subjects(group).map(|subject| subject.id).collect();
+        let here = subjects.iter().position(|id| Some(*id) == self.subject(page, group));
+        let next = here.and_then(|here| here.checked_add_signed(step)).and_then(|next| subjects.get(next));
+        let Some(next) = next.copied() else { return false };
+        self.go(ui, page, self.item, Some(next));
+        true
+    }
+
+    /// Goes on after an answer: to the next subject, after the last to the first subject of the next item who has not answered. An
+    /// item asked once keeps the keyboard, so that a note can be written.
+    pub(super) fn go_on(&mut self, ui: &Ui, page: &Page<'_>) {
+        let here = self.item;
+        if page.item(here).group.is_none() || self.step_subject(ui, page, 1) {
+            return;
+        }
+        self.step_item(ui, page, 1);
+        if let Some(group) = page.item(self.item).group
+            && self.item != here
+        {
+            // Whoever asks one person after the other stays with that person; whoever fills in row by row starts the next.
+            let open = |id: &SubjectId| page.recorder.response(Cell { item: self.item, subject: Some(*id) }).is_none();
+            let ids = || page.subjects(group).map(|subject| subject.id);
+            if let Some(next) = ids().find(open).or_else(|| ids().next()) {
+                self.choose_subject(group, next);
+            }
+        }
+    }
+}
