@@ -43,7 +43,7 @@ fn create(path: &Path, author: &Author, title: &str, example: bool) -> Session {
     let library = Library::built_in().unwrap();
     let info = RoundInfo { title: title.to_owned(), year: 2024, example };
     let wake = Arc::new(|| ());
-    Session::create(path, library.find("ombudsman-2024").unwrap(), &info, author.clone(), wake).unwrap()
+    Session::create(path, library.find("panrb-pekppp-2023").unwrap(), &info, author.clone(), wake).unwrap()
 }
 
 fn entity(code: &str, name: &str) -> Entity {
@@ -259,6 +259,46 @@ fn a_unit_is_renamed_and_removed_from_its_menu() {
     desk.press(Modifiers::COMMAND, Key::Z);
     desk.press(Modifiers::COMMAND, Key::Z);
     assert!(desk.rows().contains(&"Disdukcapil".to_owned()));
+}
+
+#[test]
+fn what_is_typed_is_stored_before_a_command_takes_it_off_the_screen() {
+    let mut desk = Desk::furnished();
+    let search = |desk: &mut Desk, text: &str| {
+        desk.press(Modifiers::COMMAND, Key::K);
+        desk.harness.get_by_role_and_label(Role::TextInput, "Cari perintah atau unit").type_text(text);
+        desk.run();
+        desk.press(Modifiers::NONE, Key::Enter);
+    };
+    search(&mut desk, "yosodadi");
+    assert!(desk.shows("Puskesmas Yosodadi"), "the bar says whose checklist it is");
+    let note = desk.harness.query_all_by_role(Role::MultilineTextInput).next().expect("an item has room for a note");
+    note.focus();
+    desk.run();
+    desk.harness.query_all_by_role(Role::MultilineTextInput).next().unwrap().type_text("Papan tarif dipasang");
+    desk.harness.key_press_modifiers(Modifiers::COMMAND, Key::PageUp);
+    desk.run();
+    assert!(desk.shows("Dinas Sosial") && !desk.shows("Papan tarif dipasang"));
+    desk.press(Modifiers::COMMAND, Key::W);
+    desk.click("round");
+    search(&mut desk, "yosodadi");
+    assert!(desk.shows("Papan tarif dipasang"));
+}
+
+#[test]
+fn undo_goes_back_to_where_the_answer_was_given() {
+    let mut desk = Desk::furnished();
+    desk.press(Modifiers::COMMAND, Key::Num2);
+    desk.harness.event(egui::Event::Text("2".to_owned()));
+    desk.press(Modifiers::NONE, Key::Num2);
+    let undo =
+        |desk: &Desk| desk.harness.query_by(|node| node.label().is_some_and(|l| l.starts_with("Urungkan: "))).is_some();
+    assert!(undo(&desk), "the step has a name");
+    desk.press(Modifiers::COMMAND, Key::Num4);
+    desk.press(Modifiers::COMMAND, Key::Z);
+    let tab = desk.harness.get_by_role_and_label(Role::Tab, "Isi");
+    assert!(tab.accesskit_node().is_selected() == Some(true) || tab.accesskit_node().toggled().is_some());
+    assert!(!undo(&desk));
 }
 
 #[test]
