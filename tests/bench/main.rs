@@ -8,6 +8,7 @@
 mod measure;
 mod rounds;
 mod scoring;
+mod window;
 
 use measure::Figures;
 
@@ -16,5 +17,6 @@ fn main() {
     let filter = std::env::args().skip(1).find(|argument| !argument.starts_with('-')).unwrap_or_default();
     let mut figures = Figures::new(filter);
     scoring::run(&mut figures);
+    window::run(&mut figures);
     figures.print();
 }
