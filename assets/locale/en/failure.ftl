@@ -43,3 +43,7 @@ failure-thread-remedy = close other programs, then try again
 failure-lost = The work ended before it was done
 failure-lost-why = there was a mistake in the program
 failure-lost-remedy = try again; if it happens again, report it to those who maintain the program
+failure-window = The window cannot be opened
+failure-no-display = there is no display to use
+failure-no-graphics = the graphics driver of this computer cannot be used
+failure-window-remedy = use the command line; run penilai --help to see its verbs

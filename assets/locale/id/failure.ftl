@@ -43,3 +43,7 @@ failure-thread-remedy = tutup program lain, lalu ulangi
 failure-lost = Pekerjaan berhenti sebelum selesai
 failure-lost-why = terjadi kesalahan di dalam program
 failure-lost-remedy = ulangi; bila terjadi lagi, laporkan kepada pengelola program
+failure-window = Jendela tidak dapat dibuka
+failure-no-display = tidak ada layar yang dapat dipakai
+failure-no-graphics = penggerak grafis di komputer ini tidak dapat dipakai
+failure-window-remedy = pakai perintah baris; jalankan penilai --help untuk melihat daftarnya
