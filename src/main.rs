@@ -4,7 +4,7 @@ use penilai::cli::{self, Wish};
 use penilai::instrument::Library;
 use penilai::session::Author;
 use penilai::ui::dialog::SystemDialogs;
-use penilai::ui::{self, First, Services, Unavailable, settings};
+use penilai::ui::{self, First, Services, settings};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -33,6 +33,6 @@ fn window(round: Option<PathBuf>) -> ExitCode {
     };
     match ui::open(&services, &first) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(Unavailable::Display(detail) | Unavailable::Graphics(detail)) => cli::without_window(&detail, named),
+        Err(unavailable) => cli::without_window(unavailable.failure(), named),
     }
 }

@@ -44,7 +44,7 @@ struct Step {
 /// An open round.
 pub struct Session {
     path: PathBuf,
-    store: Store,
+    store: Arc<Store>,
     author: Author,
     instrument: Arc<Instrument>,
     round: Round,
@@ -87,7 +87,7 @@ impl Session {
         let unread = round.units_sorted().into_iter().map(|unit| unit.id).collect();
         let mut session = Self {
             path: path.to_owned(),
-            store,
+            store: Arc::new(store),
             author,
             instrument: Arc::new(instrument),
             round,
@@ -162,6 +162,12 @@ impl Session {
     #[must_use]
     pub fn version(&self) -> Version {
         self.version
+    }
+
+    /// The round file, for a thread that reads from it while the window goes on.
+    #[must_use]
+    pub fn reader(&self) -> Arc<Store> {
+        Arc::clone(&self.store)
     }
 
     /// What the writer has confirmed and what not yet.

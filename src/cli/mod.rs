@@ -243,26 +243,17 @@ impl From<io::Error> for Stop {
 
 /// Says why there is no window. Where a round was to be shown that is a failure; otherwise the sample's score sheet has to do.
 #[must_use]
-pub fn without_window(detail: &str, named: bool) -> ExitCode {
+pub fn without_window(failure: Failure, named: bool) -> ExitCode {
     let locale = Locale::new(Language::default());
     let mut terminal = Terminal::new(&locale);
-    // What the system says may run over several lines; the first says what is wrong.
-    let detail = detail.lines().next().unwrap_or_default().trim();
-    let outcome = if named {
-        Err(Stop::Failure(Failure::new(
-            Message::new("failure-window"),
-            Message::new("why-no-display").with("detail", detail),
-            Message::new("remedy-no-display"),
-        )))
-    } else {
-        sample_sheet(detail, &mut terminal)
-    };
+    let outcome = if named { Err(Stop::Failure(failure)) } else { sample_sheet(&failure, &mut terminal) };
     terminal.close(outcome)
 }
 
-fn sample_sheet(detail: &str, terminal: &mut Terminal<'_>) -> Outcome {
+fn sample_sheet(failure: &Failure, terminal: &mut Terminal<'_>) -> Outcome {
     let (instrument, round) = crate::sample::round().map_err(Stop::Failure)?;
-    terminal.tell(&terminal.locale.say_with("cli-no-window", &[("detail", detail)]));
+    let sentence = failure.sentence(terminal.locale);
+    terminal.tell(&terminal.locale.say_with("cli-no-window", &[("sentence", &sentence)]));
     score::print(&instrument, &round, None, terminal)?;
     Ok(End::Done)
 }

@@ -6,7 +6,8 @@ use super::icons::Icon;
 use super::palette::shortcut_text;
 use super::round::Place;
 use super::theme::{self, HIT, MEDIUM, SMALL, palette};
-use super::widgets::{icon, icon_button, labeled_button, provisional_tag, small, tag};
+use super::widgets::{icon, icon_button, labeled_button, named_icon_button, provisional_tag, small, tag};
+use crate::assessment::UnitId;
 use crate::failure::Failure;
 use crate::locale::Locale;
 use crate::session::Session;
@@ -200,10 +201,42 @@ fn tab_ui(ui: &mut Ui, picture: Icon, word: &str, here: bool, what: &str, comman
     response.on_hover_text(format!("{what}  {keys}")).clicked()
 }
 
-/// Returns the margin around every screen.
+/// Draws which unit the screen is about, and the ways to its neighbours in the list.
+pub(super) fn unit_bar_ui(ui: &mut Ui, session: &Session, unit: UnitId, locale: &Locale, actions: &Actions) {
+    let round = session.round();
+    let Some(unit) = round.units.get(&unit) else { return };
+    let frame = Frame::new().inner_margin(Margin::symmetric(theme::LARGE as i8, 4));
+    Panel::top("unit bar").frame(frame).exact_size(44.0).show(ui, |ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            for command in [Command::NextUnit, Command::PreviousUnit] {
+                let name = command.label(locale, None);
+                let hint = format!("{name}  {}", shortcut_text(ui.ctx(), command));
+                if named_icon_button(ui, command.icon(), &name, &hint).clicked() {
+                    actions.push(Action::Command(command));
+                }
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let back = Command::Units.label(locale, None);
+                let hint = format!("{back}  {}", shortcut_text(ui.ctx(), Command::Units));
+                if named_icon_button(ui, Icon::Back, &back, &hint).clicked() {
+                    actions.push(Action::Command(Command::Units));
+                }
+                ui.add(Label::new(RichText::new(&unit.name).text_style(theme::strong())).truncate());
+                if let Some(entity) = round.entities.get(&unit.entity) {
+                    ui.add(Label::new(small(ui, &entity.name)).truncate());
+                }
+            });
+        });
+    });
+}
+
+/// Returns the margin around a screen; the checklist divides the whole room into columns of its own.
 #[must_use]
-pub(super) fn screen_margin() -> Margin {
-    Margin::symmetric(theme::LARGE as i8, MEDIUM as i8)
+pub(super) fn screen_margin(place: Place) -> Margin {
+    match place {
+        Place::Checklist => Margin::ZERO,
+        Place::Units | Place::Results | Place::Ranking => Margin::symmetric(theme::LARGE as i8, MEDIUM as i8),
+    }
 }
 
 #[cfg(test)]

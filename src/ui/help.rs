@@ -9,12 +9,37 @@ use super::widgets::{from_the_right, key_cap, primary_button};
 use crate::failure::Failure;
 use egui::{Context, Grid, RichText, ScrollArea, Ui};
 
-/// Keys that are no commands but belong to a screen: key of the keys' names, key of what they do.
-const SCREEN_KEYS: [(&str, &str); 4] = [
-    ("help-key-arrows", "help-arrows"),
-    ("help-key-enter", "help-enter"),
-    ("help-key-slash", "help-slash"),
-    ("help-key-escape", "help-escape"),
+/// Sentences that name keys, and the sentence that says what they do.
+type Keys = (&'static [&'static str], &'static str);
+
+/// Keys that are no commands but belong to a screen: its name, and for each the keys and what they do.
+const SCREENS: [(&str, &[Keys]); 2] = [
+    (
+        "help-tables",
+        &[
+            (&["help-key-up", "help-key-down"], "help-rows"),
+            (&["help-key-enter"], "help-open-row"),
+            (&["help-key-slash"], "help-search"),
+        ],
+    ),
+    (
+        "help-checklist",
+        &[
+            (&["help-key-digit"], "help-answer"),
+            (&["help-key-n"], "help-not-applicable"),
+            (&["help-key-o"], "help-not-observed"),
+            (&["help-key-backspace"], "help-clear"),
+            (&["help-key-enter"], "help-note"),
+            (&["help-key-up", "help-key-down"], "help-items"),
+            (&["help-key-left", "help-key-right"], "help-subjects"),
+            (&["help-key-a"], "help-add-subject"),
+            (&["help-key-page-up", "help-key-page-down"], "help-sections"),
+            (&["help-key-g"], "help-next-missing"),
+            (&["help-key-slash"], "help-search"),
+            (&["help-key-h"], "help-guidance"),
+            (&["help-key-escape"], "help-escape"),
+        ],
+    ),
 ];
 
 /// Draws all shortcuts.
@@ -28,8 +53,11 @@ pub(super) fn shortcuts_ui(ctx: &Context, around: &Surroundings<'_>) -> Flow {
                     rows.map(|command| (shortcut_texts(ctx, *command), locale.say(command.key()))).collect();
                 group_ui(ui, &locale.say(key), &rows);
             }
-            let rows = SCREEN_KEYS.map(|(keys, what)| (vec![locale.say(keys)], locale.say(what)));
-            group_ui(ui, &locale.say("help-screen"), &rows);
+            for (name, keys) in SCREENS {
+                let say = |keys: &[&str]| keys.iter().map(|key| locale.say(key)).collect();
+                let rows: Vec<_> = keys.iter().map(|(keys, what)| (say(keys), locale.say(what))).collect();
+                group_ui(ui, &locale.say(name), &rows);
+            }
         });
         ui.add_space(SMALL);
         from_the_right(ui, |ui| primary_button(ui, &locale.say("ui-close")).clicked())

@@ -2,7 +2,8 @@
 
 use super::settings::Settings;
 use super::{App, First, Services};
-use crate::locale::Locale;
+use crate::failure::Failure;
+use crate::locale::{Locale, Message};
 use eframe::{CreationContext, NativeOptions, Renderer};
 use egui::{IconData, ViewportBuilder};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
@@ -18,6 +19,19 @@ pub enum Unavailable {
     /// No way of drawing works here.
     #[error("no graphics: {0}")]
     Graphics(String),
+}
+
+impl Unavailable {
+    /// Returns what to tell whoever asked for a window.
+    #[must_use]
+    pub fn failure(&self) -> Failure {
+        let why = match self {
+            Self::Display(_) => "failure-no-display",
+            Self::Graphics(_) => "failure-no-graphics",
+        };
+        let (what, remedy) = (Message::new("failure-window"), Message::new("failure-window-remedy"));
+        Failure { what, why: Message::new(why), remedy }
+    }
 }
 
 /// The ways of drawing, the surest first. OpenGL is missing under remote desktop and under Windows' own display driver,

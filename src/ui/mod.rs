@@ -186,7 +186,6 @@ impl App {
                 self.notices.report(problem);
             }
         }
-        self.finish_errands(ctx);
         self.poll_work(ctx);
         self.poll_dialog();
         // Still asked: the window is hidden, so that nothing is being typed in it.
@@ -206,8 +205,6 @@ impl App {
         }
         self.draw(ui);
         self.perform(ui.ctx());
-        // What was asked for has been drawn on; what needs no answers read is done before the next frame.
-        self.finish_errands(ui.ctx());
         let size = ui.ctx().input(|input| input.viewport().inner_rect.map(|rect| rect.size() * self.settings.zoom));
         if let Some(size) = size {
             self.settings.window = (size.x, size.y);
@@ -221,7 +218,6 @@ impl App {
             Desk::Round(round) => Some(&round.session),
         };
         frame::top_bar_ui(ui, session, locale, actions);
-        let margin = frame::screen_margin();
         match desk {
             Desk::Start => {
                 let fill = theme::palette(ui).surface;
@@ -232,7 +228,11 @@ impl App {
             Desk::Round(round) => {
                 frame::banner_ui(ui, round.session.writer().failure.as_ref(), locale, actions);
                 frame::rail_ui(ui, &round.session, round.place, locale, actions);
+                if let Some(unit) = round.unit_shown() {
+                    frame::unit_bar_ui(ui, &round.session, unit, locale, actions);
+                }
                 let fill = theme::palette(ui).surface;
+                let margin = frame::screen_margin(round.place);
                 CentralPanel::no_frame().frame(Frame::new().fill(fill).inner_margin(margin)).show(ui, |ui| {
                     round.ui(ui, locale, actions);
                 });

@@ -1,29 +1,31 @@
 //! The one place where something happens: performs what views have asked for, after drawing.
 
+mod files;
+
 use super::action::Action;
 use super::command::{Command, other};
-use super::dialog::{Question, Waiting};
 use super::forms::{EntityForm, NewRound, PathForm, Purpose, UnitForm};
 use super::palette::PaletteDialog;
-use super::round::{Errand, OpenRound, Place};
+use super::round::Place;
 use super::settings::{Appearance, usual_folder};
 use super::units::Step;
 use super::{App, Closing, Desk, Dialog, Work, preference};
-use crate::assessment::{Change, Refusal, Round, RoundInfo, UnitId};
-use crate::exchange::result::{self, Completeness};
+use crate::assessment::{Change, Refusal, RoundInfo, SubjectId, UnitId};
 use crate::failure::Failure;
-use crate::job::{Job, News, Progress};
+use crate::instrument::ItemId;
 use crate::locale::{Language, Locale, Message};
-use crate::sample;
 use crate::session::Session;
 use egui::{Context, ViewportCommand};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 impl App {
     /// Performs what has been asked for in this frame; what that asks for in turn is performed too.
     pub(super) fn perform(&mut self, ctx: &Context) {
         loop {
-            let asked = self.actions.take();
+            let mut asked = self.actions.take();
+            if self.closing == Closing::Asked || asked.iter().any(|action| !matches!(action, Action::Apply(..))) {
+                asked.splice(0..0, self.flush_typed());
+            }
             if asked.is_empty() {
                 break;
             }
@@ -38,9 +40,17 @@ impl App {
         }
     }
 
+    /// Returns the changes that store what is typed and not stored yet: whatever happens next must not leave it behind.
+    fn flush_typed(&mut self) -> Vec<Action> {
+        if let Desk::Round(round) = &mut self.desk {
+            round.flush_typed(&self.actions);
+        }
+        self.actions.take()
+    }
+
     fn act(&mut self, ctx: &Context, action: Action) {
         match action {
-            Action::Apply(name, changes) => self.errand(Errand::Apply(name, changes)),
+            Action::Apply(name, changes) => self.apply(name, changes),
             Action::Command(command) => self.command(ctx, command),
             Action::Open(path) => self.open_round(ctx, &path),
             Action::Create { path, instrument, title, year } => {
@@ -53,8 +63,14 @@ impl App {
                 self.write_settings();
             }
             Action::ShowChecklist(unit) => self.show(Place::Checklist, Some(unit)),
-            Action::ShowItem(unit, _) => self.show(Place::Checklist, Some(unit)),
-            Action::ShowPlace(place) => self.show(Place::Checklist, Some(place.unit)),
+            Action::ShowItem(unit, item) => self.show_item(unit, item, None),
+            Action::ShowPlace(place) => {
+                let item = self.session().and_then(|session| session.instrument().find_item(place.item.as_str()));
+                match item {
+                    Some(item) => self.show_item(place.unit, item, place.subject),
+                    None => self.show(Place::Checklist, Some(place.unit)),
+                }
+            }
             Action::ShowResults(unit) => self.show(Place::Results, Some(unit)),
             Action::ShowEntity(_) => self.show(Place::Results, None),
             Action::AddUnit(entity) => self.dialog = Some(Dialog::Unit(UnitForm::new(entity))),
@@ -66,8 +82,8 @@ impl App {
                 let unit = self.session().and_then(|session| session.round().units.get(&id));
                 self.dialog = unit.map(|unit| Dialog::Unit(UnitForm::of(unit)));
             }
-            Action::Export(units) => self.ask_where_for_export(units),
-            Action::ExportTo(units, folder) => self.errand(Errand::Export(units, folder)),
+            Action::Export(units) => self.ask_where_to_export(units),
+            Action::ExportTo(units, folder) => self.export(ctx, &units, folder),
             Action::Browse(question) => self.browse(ctx, question),
             Action::StopJob => match &self.work {
                 Some(Work::Sample(job)) => job.stop(),
@@ -115,7 +131,7 @@ impl App {
             Command::Export => {
                 if let Desk::Round(round) = &mut self.desk {
                     let units = round.for_export();
-                    self.ask_where_for_export(units);
+                    self.ask_where_to_export(units);
                 }
             }
             Command::CloseRound => {
@@ -160,6 +176,12 @@ impl App {
         }
     }
 
+    fn show_item(&mut self, unit: UnitId, item: ItemId, subject: Option<SubjectId>) {
+        let Desk::Round(round) = &mut self.desk else { return };
+        round.place = Place::Checklist;
+        round.turn_to_item(unit, item, subject);
+    }
+
     fn go_beside(&mut self, step: Step) {
         let Desk::Round(round) = &mut self.desk else { return };
         if let Some(unit) = round.beside(step) {
@@ -202,251 +224,11 @@ impl App {
         }
     }
 
-    /// Does something that needs the answers of some units, now or once they have been read.
-    fn errand(&mut self, errand: Errand) {
+    fn apply(&mut self, name: Message, changes: Vec<Change>) {
         let Desk::Round(round) = &mut self.desk else { return };
-        for unit in units_of(&errand) {
-            if round.session.round().units.contains_key(&unit) {
-                round.session.keep(unit);
-            }
+        if let Err(refusal) = round.session.apply(name, changes) {
+            self.notices.report(Failure::refused(Message::new("failure-applying"), refusal));
         }
-        round.errands.push(errand);
-    }
-
-    /// Does the errands whose answers have been read.
-    pub(super) fn finish_errands(&mut self, ctx: &Context) {
-        loop {
-            let Desk::Round(round) = &mut self.desk else { return };
-            let session = &round.session;
-            let unread = |unit: &UnitId| session.round().units.contains_key(unit) && session.sheet(*unit).is_none();
-            // A unit that cannot be read is refused then, rather than waited for.
-            let ready = |errand: &Errand| session.unread() == 0 || !units_of(errand).iter().any(unread);
-            if !round.errands.first().is_some_and(ready) {
-                return;
-            }
-            match round.errands.remove(0) {
-                Errand::Apply(name, changes) => {
-                    if let Err(refusal) = round.session.apply(name, changes) {
-                        self.notices.report(Failure::refused(Message::new("failure-applying"), refusal));
-                    }
-                }
-                Errand::Export(units, folder) => self.export(ctx, &units, folder),
-            }
-        }
-    }
-
-    // Round files
-
-    /// Opens a round file. What lies on the desk stays there unless that succeeds.
-    pub(super) fn open_round(&mut self, ctx: &Context, path: &Path) {
-        if self.session().is_some_and(|session| session.path() == path) {
-            return self.show(Place::Units, None);
-        }
-        if !self.is_written(Action::Open(path.to_owned())) {
-            return;
-        }
-        match Session::open(path, self.services.author.clone(), Self::wake(ctx)) {
-            Ok(session) => self.lay_on_desk(ctx, session),
-            Err(failure) => self.notices.report(failure),
-        }
-    }
-
-    fn create_round(&mut self, ctx: &Context, path: &Path, instrument: &str, info: &RoundInfo) {
-        let Some(found) = self.services.library.find(instrument) else { return };
-        let next = Action::Create {
-            path: path.to_owned(),
-            instrument: instrument.to_owned(),
-            title: info.title.clone(),
-            year: info.year,
-        };
-        let found = found.clone();
-        if !self.is_written(next) {
-            return;
-        }
-        match Session::create(path, &found, info, self.services.author.clone(), Self::wake(ctx)) {
-            Ok(session) => self.lay_on_desk(ctx, session),
-            Err(failure) => self.notices.report(failure),
-        }
-    }
-
-    fn lay_on_desk(&mut self, ctx: &Context, session: Session) {
-        let title = format!("{} – {}", session.round().info.title, self.locale.say("app-name"));
-        ctx.send_viewport_cmd(ViewportCommand::Title(title));
-        self.settings.remember(session.path());
-        self.write_settings();
-        self.desk = Desk::Round(Box::new(OpenRound::new(session)));
-    }
-
-    fn leave_round(&mut self, ctx: &Context) {
-        self.desk = Desk::Start;
-        ctx.send_viewport_cmd(ViewportCommand::Title(self.locale.say("app-name")));
-    }
-
-    /// Waits until the open round is on the disk. If it cannot be written, asks what to do before `next`.
-    fn is_written(&mut self, next: Action) -> bool {
-        match self.session().map(Session::flush) {
-            Some(Err(failure)) => {
-                self.dialog = Some(Dialog::Unsaved(failure, next));
-                false
-            }
-            Some(Ok(())) | None => true,
-        }
-    }
-
-    /// Closes the window once everything is on the disk.
-    pub(super) fn close_window(&mut self, ctx: &Context) {
-        self.closing = Closing::No;
-        if self.is_written(Action::Command(Command::Quit)) {
-            self.closing = Closing::Granted;
-            ctx.send_viewport_cmd(ViewportCommand::Close);
-        }
-    }
-
-    pub(super) fn write_settings(&mut self) {
-        let Some(path) = &self.services.settings else { return };
-        if let Err(error) = self.settings.write(path) {
-            self.notices.report(Failure {
-                what: Message::new("failure-settings-write"),
-                why: Message::new("failure-said").with("detail", error),
-                remedy: Message::new("failure-settings-write-remedy"),
-            });
-        }
-    }
-
-    // Dialogs of the system
-
-    fn browse(&mut self, ctx: &Context, question: Question) {
-        let title = self.locale.say(match question {
-            Question::Round => "start-open",
-            Question::NewRound(_) => "start-new-file",
-            Question::Folder(_) => "ui-export-folder",
-        });
-        let kind = self.locale.say("ui-round-files");
-        match Waiting::start(self.services.dialogs.clone(), question, title, kind, Self::wake(ctx)) {
-            Ok(waiting) => self.waiting = Some(waiting),
-            Err(error) => self.notices.report(no_thread(&error)),
-        }
-    }
-
-    /// Gives the answer of the system's dialog to the dialog that asked.
-    pub(super) fn poll_dialog(&mut self) {
-        let Some(answer) = self.waiting.as_ref().and_then(Waiting::poll) else { return };
-        self.waiting = None;
-        let Some(path) = answer else { return };
-        match &mut self.dialog {
-            Some(Dialog::New(form)) => form.choose(&path),
-            Some(Dialog::Path(form)) => {
-                self.actions.push(form.choose(&path));
-                self.dialog = None;
-            }
-            Some(Dialog::Entity(_) | Dialog::Unit(_) | Dialog::Palette(_) | Dialog::Help | Dialog::Unsaved(..))
-            | None => (),
-        }
-    }
-
-    // Work
-
-    fn write_sample(&mut self, ctx: &Context, path: PathBuf) {
-        let author = self.services.author.clone();
-        let write = move |_: &Progress| sample::write(&path, author.clock, &author.name).map(|()| path);
-        let job = Job::spawn("sample", Self::wake(ctx), write);
-        match job {
-            Ok(job) => self.work = Some(Work::Sample(job)),
-            Err(error) => self.notices.report(no_thread(&error)),
-        }
-    }
-
-    fn ask_where_for_export(&mut self, units: Vec<UnitId>) {
-        if units.is_empty() {
-            return self.notices.report(Failure {
-                what: Message::new("failure-export"),
-                why: Message::new("failure-export-none"),
-                remedy: Message::new("failure-export-none-remedy"),
-            });
-        }
-        let beside = self.session().and_then(|session| session.path().parent().map(Path::to_owned));
-        let folder = beside.unwrap_or_else(usual_folder);
-        self.dialog = Some(Dialog::Path(PathForm::new(Purpose::Export(units), &folder)));
-    }
-
-    /// Writes result files, one after another, in a thread.
-    fn export(&mut self, ctx: &Context, units: &[UnitId], folder: PathBuf) {
-        let Some(session) = self.session() else { return };
-        let (instrument, round) = (session.instrument().clone(), excerpt(session.round(), units));
-        let job = Job::spawn("export", Self::wake(ctx), move |progress| {
-            progress.expect(round.units.len());
-            let (mut written, mut failures) = (0, Vec::new());
-            for unit in round.units_sorted() {
-                match result::write(&folder, &instrument, &round, unit.id, Completeness::Complete) {
-                    Ok(_) => written += 1,
-                    Err(error) => failures.push(Failure::exporting(&unit.name, &error)),
-                }
-                if progress.step().is_err() {
-                    break;
-                }
-            }
-            (written, failures)
-        });
-        match job {
-            Ok(job) => self.work = Some(Work::Export(job)),
-            Err(error) => self.notices.report(no_thread(&error)),
-        }
-    }
-
-    /// Takes in the result of the work under way.
-    pub(super) fn poll_work(&mut self, ctx: &Context) {
-        match &self.work {
-            Some(Work::Sample(job)) => match job.poll() {
-                News::Working => return,
-                News::Done(Ok(path)) => self.open_round(ctx, &path),
-                News::Done(Err(failure)) => self.notices.report(failure),
-                News::Lost => self.notices.report(lost()),
-            },
-            Some(Work::Export(job)) => match job.poll() {
-                News::Working => return,
-                News::Done((written, failures)) => {
-                    self.notices.done(Message::new("ui-exported").with("files", written));
-                    failures.into_iter().for_each(|failure| self.notices.report(failure));
-                }
-                News::Lost => self.notices.report(lost()),
-            },
-            None => return,
-        }
-        self.work = None;
-    }
-}
-
-fn units_of(errand: &Errand) -> Vec<UnitId> {
-    match errand {
-        Errand::Apply(_, changes) => changes.iter().filter_map(Change::unit).collect(),
-        Errand::Export(units, _) => units.clone(),
-    }
-}
-
-/// Returns a round with only these units, for a thread to own.
-fn excerpt(round: &Round, units: &[UnitId]) -> Round {
-    let mut excerpt = Round::new(round.info.clone());
-    for unit in units.iter().filter_map(|unit| round.units.get(unit)) {
-        excerpt.units.insert(unit.id, unit.clone());
-        excerpt.sheets.extend(round.sheets.get(&unit.id).map(|sheet| (unit.id, sheet.clone())));
-        excerpt.entities.extend(round.entities.get(&unit.entity).map(|entity| (entity.id, entity.clone())));
-    }
-    excerpt
-}
-
-fn no_thread(error: &std::io::Error) -> Failure {
-    Failure {
-        what: Message::new("failure-thread"),
-        why: Message::new("failure-said").with("detail", error),
-        remedy: Message::new("failure-thread-remedy"),
-    }
-}
-
-fn lost() -> Failure {
-    Failure {
-        what: Message::new("failure-lost"),
-        why: Message::new("failure-lost-why"),
-        remedy: Message::new("failure-lost-remedy"),
     }
 }
 

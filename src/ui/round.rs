@@ -1,13 +1,14 @@
 //! The open round with its screens, each of which keeps its place while another is shown.
 
 use super::action::Actions;
+use super::checklist::ChecklistScreen;
 use super::ranking::RankingScreen;
 use super::units::{Step, UnitsScreen};
-use crate::assessment::{Change, UnitId};
-use crate::locale::{Locale, Message};
+use crate::assessment::{SubjectId, UnitId};
+use crate::instrument::ItemId;
+use crate::locale::Locale;
 use crate::session::Session;
 use egui::Ui;
-use std::path::PathBuf;
 
 /// A place on the rail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,14 +23,6 @@ pub(super) enum Place {
     Ranking,
 }
 
-/// What waits until the answers of some units have been read.
-pub(super) enum Errand {
-    /// Changes, with the name of their step.
-    Apply(Message, Vec<Change>),
-    /// Result files of these units, into this folder.
-    Export(Vec<UnitId>, PathBuf),
-}
-
 /// The open round with its screens.
 pub(super) struct OpenRound {
     /// What views read.
@@ -38,9 +31,8 @@ pub(super) struct OpenRound {
     pub(super) place: Place,
     /// The unit that checklist and results are about.
     pub(super) unit: Option<UnitId>,
-    /// What waits for answers to be read.
-    pub(super) errands: Vec<Errand>,
     units: UnitsScreen,
+    checklist: Option<ChecklistScreen>,
     ranking: RankingScreen,
 }
 
@@ -52,17 +44,30 @@ impl OpenRound {
             session,
             place: Place::Units,
             unit: None,
-            errands: Vec::new(),
             units: UnitsScreen::default(),
+            checklist: None,
             ranking: RankingScreen::default(),
         }
     }
 
     /// Draws the screen that is shown.
     pub(super) fn ui(&mut self, ui: &mut Ui, locale: &Locale, actions: &Actions) {
+        let checklist = self.unit.and_then(|unit| self.checklist.as_mut().filter(|screen| screen.unit() == unit));
+        match (self.place, checklist) {
+            (Place::Checklist, Some(checklist)) => checklist.ui(ui, &self.session, locale, actions),
+            (Place::Ranking, _) => self.ranking.ui(ui, &self.session, locale, actions),
+            (Place::Units | Place::Checklist | Place::Results, _) => {
+                self.units.ui(ui, &self.session, locale, actions);
+            }
+        }
+    }
+
+    /// Returns the unit that the screen is about.
+    #[must_use]
+    pub(super) fn unit_shown(&self) -> Option<UnitId> {
         match self.place {
-            Place::Units | Place::Checklist | Place::Results => self.units.ui(ui, &self.session, locale, actions),
-            Place::Ranking => self.ranking.ui(ui, &self.session, locale, actions),
+            Place::Checklist | Place::Results => self.unit,
+            Place::Units | Place::Ranking => None,
         }
     }
 
@@ -71,6 +76,24 @@ impl OpenRound {
         self.session.keep(unit);
         self.unit = Some(unit);
         self.units.select(unit);
+        if self.checklist.as_ref().is_none_or(|checklist| checklist.unit() != unit) {
+            self.checklist = Some(ChecklistScreen::new(unit, None));
+        }
+    }
+
+    /// Makes a unit the current one, and an item of it that of its checklist.
+    pub(super) fn turn_to_item(&mut self, unit: UnitId, item: ItemId, subject: Option<SubjectId>) {
+        self.turn_to(unit);
+        if let Some(checklist) = &mut self.checklist {
+            checklist.go_to(item, subject);
+        }
+    }
+
+    /// Asks for everything typed to be stored.
+    pub(super) fn flush_typed(&mut self, actions: &Actions) {
+        if let Some(checklist) = &mut self.checklist {
+            checklist.flush(&self.session, actions);
+        }
     }
 
     /// Returns the unit that checklist and results are about: the last one, else the one selected, else the first.

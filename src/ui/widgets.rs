@@ -22,10 +22,15 @@ pub fn icon(name: Icon) -> RichText {
 
 /// Draws a button that shows an icon and says its name to those who cannot see it, and to all who hover.
 pub fn icon_button(ui: &mut Ui, picture: Icon, name: &str) -> Response {
+    named_icon_button(ui, picture, name, name)
+}
+
+/// Draws a button that shows an icon, with a name for those who cannot see it and a hint for those who hover.
+pub fn named_icon_button(ui: &mut Ui, picture: Icon, name: &str, hint: &str) -> Response {
     let button = Button::new(icon(picture)).min_size(Vec2::splat(HIT)).frame_when_inactive(false);
     ui.scope(|ui| {
         ui.spacing_mut().button_padding = Vec2::splat(4.0);
-        ui.add(button).accessible_name(name).on_hover_text(name)
+        ui.add(button).accessible_name(name).on_hover_text(hint)
     })
     .inner
 }

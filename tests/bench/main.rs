@@ -9,6 +9,7 @@ mod measure;
 mod rounds;
 mod scoring;
 mod store;
+mod window;
 
 use measure::Figures;
 
@@ -18,5 +19,6 @@ fn main() {
     let mut figures = Figures::new(filter);
     scoring::run(&mut figures);
     store::run(&mut figures);
+    window::run(&mut figures);
     figures.print();
 }

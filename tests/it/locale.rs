@@ -5,7 +5,7 @@ use penilai::exact::Exact;
 use penilai::locale::{Language, Locale, Message};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Every key of a language, attributes as `key.attribute`, with the variables its text uses.
 fn sentences(language: &str) -> BTreeMap<String, BTreeSet<String>> {
@@ -95,4 +95,64 @@ fn a_message_and_its_hint_are_filled_in() {
     let id = Locale::new(Language::Id);
     assert_eq!(id.message(&message), "Isi \"edge\" tidak dikenal.");
     assert_eq!(id.hint(&message).unwrap(), "Pilih salah satu: inclusive, exclusive.");
+}
+
+#[test]
+fn every_sentence_the_window_asks_for_exists() {
+    let locale = Locale::new(Language::Id);
+    let prefixes = [
+        "ui-",
+        "start-",
+        "units-",
+        "rank-",
+        "command-",
+        "help-",
+        "failure-",
+        "refusal-",
+        "why-",
+        "remedy-",
+        "reason-",
+        "verdict-",
+        "zone-",
+        "part-",
+        "cli-",
+        "checklist-",
+        "results-",
+        "step-",
+        "problem-",
+        "table-",
+    ];
+    let mut files = vec![PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))];
+    while let Some(path) = files.pop() {
+        if path.is_dir() {
+            files.extend(std::fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
+            continue;
+        }
+        let source = std::fs::read_to_string(&path).unwrap();
+        let quoted = source.split('"').skip(1).step_by(2);
+        let plain = |text: &&str| text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+        for key in quoted.filter(plain).filter(|text| prefixes.iter().any(|prefix| text.starts_with(prefix))) {
+            assert_ne!(locale.say(key), key, "{} asks for {key}", path.display());
+        }
+    }
+}
+
+/// The keys of a sentence file with the variables of each.
+pub(crate) fn keys(file: &str) -> Vec<(String, Vec<String>)> {
+    let mut keys: Vec<(String, Vec<String>)> = Vec::new();
+    for line in file.lines().filter(|line| !line.starts_with('#')) {
+        if let Some((key, _)) = line.split_once(" = ").filter(|_| line.starts_with(|c: char| c.is_ascii_lowercase())) {
+            keys.push((key.to_owned(), Vec::new()));
+        }
+        let Some((_, variables)) = keys.last_mut() else { continue };
+        for part in line.split('$').skip(1) {
+            let name: String = part.chars().take_while(|c| c.is_ascii_alphanumeric()).collect();
+            if !variables.contains(&name) {
+                variables.push(name);
+            }
+        }
+        variables.sort();
+    }
+    keys.sort();
+    keys
 }

@@ -49,6 +49,8 @@ fn a_click_on_a_statement_answers_too_and_clicking_it_again_asks_for_nothing() {
     let mut window = pekppp();
     let name = "5 Penyusunan dan perubahan standar pelayanan melibatkan kelima unsur masyarakat. – F02.2.a.P";
     go_to(&mut window, "F02.2.a.P");
+    window.get_by_label(name).scroll_to_me();
+    window.run();
     window.get_by_label(name).click();
     window.run();
     assert_eq!(window.state().answer("F02.2.a.P", None).as_deref(), Some("5"));

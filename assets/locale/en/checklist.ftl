@@ -82,6 +82,7 @@ checklist-guidance = How to judge
 checklist-evidence = Evidence expected
 checklist-legal = Legal base
 checklist-outlook = Unit score by the answer to this item
+checklist-outlook-same = Whatever the answer, the unit score stays { $score } at the decimals published.
 checklist-sources = Sources
 checklist-source-text = Wording, { $firmness }
 checklist-source-weight = Weight, { $firmness }

@@ -21,4 +21,4 @@ cli-rank-class = { $class } { $rank }
 cli-rank-within = { $class } { $rank }, in { $province } { $there }
 cli-not-exported = { $unit } was not exported: { $count } answers are missing.
 cli-verified = { $file }: sound. { $entity }, { $unit }, { $verdict }.
-cli-no-window = The window cannot be opened ({ $detail }); here is the score sheet of the sample round.
+cli-no-window = { $sentence } Here is the score sheet of the sample round.

@@ -60,7 +60,6 @@ failure-library = Cannot read the instruments that come with the program
 failure-unit = Cannot choose the unit "{ $unit }"
 failure-score = Cannot look up "{ $score }" in the bands
 failure-check = Cannot check { $file }
-failure-window = Cannot open the window
 
 why-no-instrument = there is no instrument of that name
 remedy-no-instrument = choose one of { $known }
@@ -100,8 +99,6 @@ why-other-instrument = it uses another instrument than this round
 remedy-other-instrument = import it into a round with the same instrument
 remedy-resend = do not use this file; ask the sender to export and send it again
 remedy-score-mismatch = do not use the score stated; ask the sender
-why-no-display = there is no graphical display ({ $detail })
-remedy-no-display = run it on a desktop, or use the command line, such as penilai score
 
 failure-applying = The change cannot be made
 failure-said = { $detail }
@@ -117,3 +114,7 @@ failure-thread-remedy = close other programs, then try again
 failure-lost = The work ended before it was done
 failure-lost-why = there was a mistake in the program
 failure-lost-remedy = try again; if it happens again, report it to those who maintain the program
+failure-window = The window cannot be opened
+failure-no-display = there is no display to use
+failure-no-graphics = the graphics driver of this computer cannot be used
+failure-window-remedy = use the command line; run penilai --help to see its verbs

@@ -76,6 +76,7 @@ checklist-guidance = Cara menilai
 checklist-evidence = Bukti yang diharapkan
 checklist-legal = Dasar hukum
 checklist-outlook = Nilai unit menurut jawaban butir ini
+checklist-outlook-same = Apa pun jawabannya, nilai unit tetap { $score } pada desimal yang diumumkan.
 checklist-sources = Sumber
 checklist-source-text = Rumusan, { $firmness }
 checklist-source-weight = Bobot, { $firmness }

@@ -21,4 +21,4 @@ cli-rank-class = { $class } ke-{ $rank }
 cli-rank-within = { $class } ke-{ $rank }, di { $province } ke-{ $there }
 cli-not-exported = { $unit } tidak diekspor: masih kurang { $count } jawaban.
 cli-verified = { $file }: sah. { $entity }, { $unit }, { $verdict }.
-cli-no-window = Jendela tidak dapat dibuka ({ $detail }); berikut lembar nilai putaran contoh.
+cli-no-window = { $sentence } Berikut lembar nilai putaran contoh.

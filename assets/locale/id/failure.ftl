@@ -60,7 +60,6 @@ failure-library = Instrumen bawaan tidak dapat dibaca
 failure-unit = Unit "{ $unit }" tidak dapat dipilih
 failure-score = "{ $score }" tidak dapat dicocokkan dengan rentang
 failure-check = { $file } tidak dapat diperiksa
-failure-window = Jendela tidak dapat dibuka
 
 why-no-instrument = tidak ada instrumen dengan nama itu
 remedy-no-instrument = pilih salah satu: { $known }
@@ -100,8 +99,6 @@ why-other-instrument = memakai instrumen lain daripada putaran ini
 remedy-other-instrument = impor ke putaran dengan instrumen yang sama
 remedy-resend = jangan pakai berkas ini; minta pengirim mengekspor dan mengirim ulang
 remedy-score-mismatch = jangan pakai nilai yang tertulis; tanyakan kepada pengirim
-why-no-display = layar grafis tidak tersedia ({ $detail })
-remedy-no-display = jalankan di desktop, atau pakai perintah baris seperti penilai score
 
 failure-applying = Perubahan tidak dapat dilakukan
 failure-said = { $detail }
@@ -117,3 +114,7 @@ failure-thread-remedy = tutup program lain, lalu ulangi
 failure-lost = Pekerjaan berhenti sebelum selesai
 failure-lost-why = terjadi kesalahan di dalam program
 failure-lost-remedy = ulangi; bila terjadi lagi, laporkan kepada pengelola program
+failure-window = Jendela tidak dapat dibuka
+failure-no-display = tidak ada layar yang dapat dipakai
+failure-no-graphics = penggerak grafis di komputer ini tidak dapat dipakai
+failure-window-remedy = pakai perintah baris; jalankan penilai --help untuk melihat daftarnya

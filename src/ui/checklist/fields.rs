@@ -153,6 +153,7 @@ fn follow(ui: &Ui, page: &Page<'_>, state: &mut State, cell: Cell, field: Field,
         state.touch(page, cell);
     }
     if response.gained_focus() {
-        response.scroll_to_me(None);
+        // With the line below it, where a sentence about the text may stand.
+        ui.scroll_to_rect(response.rect.expand2(Vec2::new(0.0, 48.0)), None);
     }
 }

@@ -7,6 +7,9 @@ use crate::ui::theme::MEDIUM;
 use crate::ui::widgets;
 use egui::{Align, Label, Layout, Ui, Vec2};
 
+/// From this width on two lines are enough for every sentence.
+const ROOMY: f32 = 1000.0;
+
 pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
     let wording = page.wording();
     let (width, height) = (ui.available_width(), ui.available_height());
@@ -21,18 +24,23 @@ pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.horizontal(|ui| {
                 ui.strong(super::help::short_verdict(page, &page.card.verdict));
+                if let Some((low, high)) = page.card.verdict.interval()
+                    && low.band == high.band
+                {
+                    widgets::zone_badge(ui, &wording, low.band);
+                }
                 if page.instrument.is_provisional() {
                     widgets::provisional_tag(ui, page.locale);
                 }
             });
             let quotas: Vec<String> = page.overview.quotas.iter().map(|quota| wording.quota(quota)).collect();
-            ui.add(Label::new(widgets::small(ui, quotas.join("  ·  "))).wrap());
+            add_small(ui, quotas.join("  ·  "), width);
         });
-        ui.allocate_ui_with_layout(column(0.25), Layout::top_down(Align::Min), |ui| missing_ui(ui, page, state));
+        ui.allocate_ui_with_layout(column(0.25), Layout::top_down(Align::Min), |ui| missing_ui(ui, page, state, width));
     });
 }
 
-fn missing_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
+fn missing_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, width: f32) {
     let subject = state.cell(page).and_then(|cell| cell.subject);
     let Some(next) = page.overview.next_missing(page, (state.item, subject)) else {
         ui.label(page.say("checklist-complete"));
@@ -48,5 +56,11 @@ fn missing_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
         widgets::key_cap(ui, "G");
     });
     let args = [("count", count.as_str()), ("next", next.as_str())];
-    ui.add(Label::new(widgets::small(ui, page.locale.say_with("checklist-missing", &args))).wrap());
+    add_small(ui, page.locale.say_with("checklist-missing", &args), width);
+}
+
+/// Adds a line of second rank; where the window is narrow it is cut, and shown whole on hover.
+fn add_small(ui: &mut Ui, text: String, width: f32) {
+    let label = Label::new(widgets::small(ui, text));
+    ui.add(if width < ROOMY { label.truncate() } else { label.wrap() });
 }

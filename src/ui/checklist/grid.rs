@@ -37,14 +37,16 @@ struct Plan<'a> {
     group: GroupId,
     subjects: Vec<&'a Subject>,
     lines: Vec<Line>,
+    /// Width of the statements, and of a column.
+    left: f32,
     column: f32,
     height: f32,
 }
 
 /// The answers of all subjects to an item.
 pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, item: ItemId, group: GroupId) {
-    let left = (ui.available_width() * 0.5).min(STATEMENT);
-    let plan = plan(ui, page, item, group, left);
+    let plan = plan(ui, page, item, group, (ui.available_width() * 0.5).min(STATEMENT));
+    let left = plan.left;
     let bar = ui.spacing().scroll.bar_width + ui.spacing().scroll.bar_inner_margin;
     let room = ui.available_width() - left - MEDIUM;
     let scrolls = plan.column * plan.subjects.len() as f32 > room;
@@ -55,7 +57,7 @@ pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, item: ItemId, 
     columns_ui(ui, page, state, &plan, right);
 }
 
-fn plan<'a>(ui: &Ui, page: &Page<'a>, item: ItemId, group: GroupId, left: f32) -> Plan<'a> {
+fn plan<'a>(ui: &Ui, page: &Page<'a>, item: ItemId, group: GroupId, room: f32) -> Plan<'a> {
     let (data, palette) = (page.item(item), palette(ui));
     let font = TextStyle::Body.resolve(ui.style());
     let texts: Vec<&str> = match &data.kind {
@@ -68,19 +70,20 @@ fn plan<'a>(ui: &Ui, page: &Page<'a>, item: ItemId, group: GroupId, left: f32) -
     shortcuts.resize(texts.len(), String::new());
     let mut top = HEAD;
     let lines = texts.into_iter().zip(shortcuts).map(|(text, shortcut)| {
-        let galley = ui.painter().layout(text.to_owned(), font.clone(), palette.text, left - 36.0);
+        let galley = ui.painter().layout(text.to_owned(), font.clone(), palette.text, room - 36.0);
         let height = (galley.size().y + 6.0).max(HIT);
         top += height;
         Line { shortcut, galley, top: top - height, height }
     });
     let lines: Vec<Line> = lines.collect();
+    let left = lines.iter().fold(0.0_f32, |widest, line| widest.max(line.galley.size().x)) + 36.0;
     let subjects: Vec<&Subject> = page.subjects(group).collect();
     let small = TextStyle::Small.resolve(ui.style());
     let widest = subjects.iter().map(|subject| {
         ui.painter().layout_no_wrap(short_label(page, group, subject).to_owned(), small.clone(), palette.text).size().x
     });
     let column = widest.fold(NARROW, |widest, width| widest.max(width + 16.0)).min(WIDE);
-    Plan { item, group, subjects, lines, column, height: top + HEAD }
+    Plan { item, group, subjects, lines, left, column, height: top + HEAD }
 }
 
 /// A subject's label without the group's code, which stands above anyway: "03" for "pengguna-03".

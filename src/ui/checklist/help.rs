@@ -140,6 +140,12 @@ fn outlook_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
     }
     let Some(outlook) = &state.outlook else { return };
     head_ui(ui, &page.say("checklist-outlook"));
+    let first = outlook.lines.first().map(|(_, verdict)| short_verdict(page, verdict));
+    if outlook.lines.iter().all(|(_, verdict)| Some(short_verdict(page, verdict)) == first) {
+        let first = first.unwrap_or_default();
+        body_ui(ui, &page.locale.say_with("checklist-outlook-same", &[("score", &first)]));
+        return;
+    }
     let chosen = match page.recorder.response(cell) {
         Some(Response::Choice(key)) => Some(key),
         _ => None,

@@ -16,6 +16,8 @@ use egui::{
 
 /// Widest line of a statement, about 75 characters.
 pub(super) const LINE: f32 = 580.0;
+/// Widest answer, note and reason; only subjects side by side take all there is.
+const CONTENT: f32 = 720.0;
 /// Width of the box around a key.
 const KEY: f32 = 24.0;
 /// How far beyond the visible part cards are laid out.
@@ -55,11 +57,12 @@ pub(super) fn list_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
                 state.touch(page, cell);
             }
             state.item = item;
-            state.reveal |= response.gained_focus();
+            if response.gained_focus() {
+                state.reveal = 2;
+            }
         }
-        if item == state.item && state.reveal {
+        if item == state.item && state.reveal > 0 {
             reveal(ui, response.rect);
-            state.reveal = false;
         }
     }
 }
@@ -124,15 +127,20 @@ fn contents_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, id: ItemId) {
         ui.label(RichText::new(page.text(&item.text)).text_style(theme::strong()));
     });
     let cell = state.cell_of(page, id);
+    let narrow = ui.available_width().min(CONTENT);
     match (item.group, cell) {
         (Some(group), Some(_)) => grid::ui(ui, page, state, id, group),
         (Some(group), None) => {
             let word = page.subject_word(group);
             ui.label(widgets::small(ui, page.locale.say_with("checklist-no-subject", &[("subject", &word)])));
         }
-        (None, Some(cell)) => answers_ui(ui, page, state, cell),
+        (None, Some(cell)) => {
+            ui.set_max_width(narrow);
+            answers_ui(ui, page, state, cell);
+        }
         (None, None) => {}
     }
+    ui.set_max_width(narrow);
     if let Some(cell) = cell {
         if item.group.is_some() || !matches!(item.kind, Kind::Choice(_)) {
             value_ui(ui, page, state, cell);
@@ -244,7 +252,7 @@ fn states_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, cell: Cell) {
         toggle(ui, "O", "checklist-not-observed", Absence::NotObserved);
         let answered = page.recorder.response(cell).is_some() || absence.is_some();
         let clear = page.say("checklist-clear");
-        let button = egui::Button::new((widgets::icon(Icon::Close), clear.as_str())).frame_when_inactive(false);
+        let button = egui::Button::new(clear.as_str()).frame_when_inactive(false).min_size(Vec2::new(0.0, HIT));
         let response = ui.add_enabled(answered, button).accessible_name(format!("{clear} – {name}"));
         if response.on_hover_text(page.say("checklist-clear-key")).clicked() {
             state.touch(page, cell);

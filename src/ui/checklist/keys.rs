@@ -13,7 +13,7 @@ use crate::instrument::{Item, Kind, NotApplicableRule};
 use crate::locale::Message;
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
-use egui::{Event, FocusDirection, Key, Modifiers, Rect, Ui};
+use egui::{Event, FocusDirection, Id, Key, Modifiers, Ui};
 
 /// Whether keys go on being taken in this frame.
 #[derive(PartialEq, Eq)]
@@ -26,8 +26,8 @@ enum Then {
     Wait,
 }
 
-/// Takes the keys that belong to the checklist. `screen` is where it is drawn.
-pub(super) fn take(ui: &Ui, page: &Page<'_>, state: &mut State, screen: Rect) {
+/// Takes the keys that belong to the checklist.
+pub(super) fn take(ui: &Ui, page: &Page<'_>, state: &mut State) {
     swallow(ui, state);
     let focused = ui.memory(|memory| memory.focused());
     if ui.memory(|memory| !memory.allows_interaction(ui.layer_id())) {
@@ -41,11 +41,7 @@ pub(super) fn take(ui: &Ui, page: &Page<'_>, state: &mut State, screen: Rect) {
         return;
     }
     // A button of the window's frame that has the focus keeps its keys.
-    let elsewhere = |id| match ui.ctx().read_response(id) {
-        Some(response) => response.layer_id != ui.layer_id() || !screen.contains(response.rect.center()),
-        None => false,
-    };
-    if focused.is_some_and(elsewhere) {
+    if focused.is_some_and(|id| !is_within(ui, id)) {
         return;
     }
     cycle_columns(ui, page, state);
@@ -72,6 +68,14 @@ pub(super) fn take(ui: &Ui, page: &Page<'_>, state: &mut State, screen: Rect) {
             }
         }
     }
+}
+
+/// Whether a widget stands within a place. Asked by descent: by position, what is scrolled out of sight would not.
+fn is_within(ui: &Ui, id: Id) -> bool {
+    let parent =
+        |id: &Id| ui.ctx().read_response(*id).map(|response| response.parent_id()).filter(|parent| parent != id);
+    let mut line = std::iter::successors(Some(id), parent);
+    line.any(|ancestor| ancestor == ui.unique_id()) || ui.ctx().read_response(id).is_none()
 }
 
 /// Drops the character of a key taken in the last frame, should it come late: the field opened by the key must not be given it.
@@ -161,7 +165,7 @@ fn next_key(ui: &Ui, page: &Page<'_>, state: &mut State) -> Option<Key> {
     let shortcuts = shortcuts(page.item(state.item));
     let wanted = |key: Key, repeat: bool| match key {
         Key::PageUp | Key::PageDown => true,
-        Key::Slash | Key::F1 | Key::G => !repeat || key == Key::G,
+        Key::Slash | Key::H | Key::G => !repeat || key == Key::G,
         Key::ArrowUp | Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight | Key::J | Key::K => {
             state.column == Column::Items
         }
@@ -217,7 +221,7 @@ fn act(ui: &Ui, page: &Page<'_>, state: &mut State, key: Key) -> Then {
         Key::PageDown => state.step_section(ui, page, 1),
         Key::PageUp => state.step_section(ui, page, -1),
         Key::G => next_missing(ui, page, state),
-        Key::F1 => state.help = Some(!super::help_is_open(state, ui.max_rect().width())),
+        Key::H => state.help = Some(!super::help_is_open(state, ui.max_rect().width())),
         Key::Slash => {
             ui.memory_mut(|memory| memory.request_focus(outline::search_id()));
             return Then::Type;
@@ -259,7 +263,7 @@ fn answer(ui: &Ui, page: &Page<'_>, state: &mut State, position: usize) -> Then 
         Kind::Choice(choices) => {
             let response = Response::Choice(choices[position].key.clone());
             page.recorder.choose(&mut state.drafts, cell, Some(response));
-            state.reveal = true;
+            state.reveal = 2;
             state.go_on(ui, page);
         }
         Kind::Ticks { ticks, .. } => toggle(page, state, cell, &ticks[position].key),

@@ -107,8 +107,12 @@ impl ChecklistScreen {
             state.go(ui, &page, item, subject);
         }
         state.drafts.next_frame();
-        keys::take(ui, &page, state, ui.max_rect());
+        keys::take(ui, &page, state);
         draw(ui, &page, state);
+        if state.reveal > 0 {
+            state.reveal -= 1;
+            ui.ctx().request_repaint();
+        }
         store_drafts(ui, &page, state);
     }
 }
@@ -135,7 +139,7 @@ fn store_drafts(ui: &Ui, page: &Page<'_>, state: &mut State) {
 }
 
 fn drafts_id(unit: UnitId) -> Id {
-    Id::unique(("checklist-drafts", unit))
+    Id::unique(("drafts", unit))
 }
 
 /// Whether there is a column for what helps now: as it was asked for, else where there is room.
@@ -186,6 +190,7 @@ fn draw(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
 fn heading_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, help: bool) {
     let section = &page.map.sections[page.map.section_of(state.item)];
     let node = page.instrument.node(section.node);
+    let label = page.text(&node.label);
     ui.horizontal(|ui| {
         let mut path = Vec::new();
         let mut parent = node.parent;
@@ -194,22 +199,21 @@ fn heading_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, help: bool) {
             parent = page.instrument.node(id).parent;
         }
         ui.label(widgets::small(ui, path.join(" › ")));
-        if !help {
-            widgets::from_the_right(ui, |ui| {
+        widgets::from_the_right(ui, |ui| {
+            if !help {
                 let text = page.say("checklist-help");
-                let button = egui::Button::new((widgets::icon(Icon::Info), text.as_str())).shortcut_text("F1");
+                let button = egui::Button::new((widgets::icon(Icon::Info), text.as_str())).shortcut_text("H");
                 if ui.add(button).accessible_name(&text).clicked() {
                     state.help = Some(true);
                 }
-            });
-        }
+            }
+            let Progress { answered, expected } = page.overview.progress[section.node.position()];
+            if expected > 0 {
+                widgets::progress(ui, label, answered, expected);
+            }
+        });
     });
-    let label = page.text(&node.label);
     ui.add(egui::Label::new(RichText::new(label).text_style(egui::TextStyle::Heading)).wrap());
-    let Progress { answered, expected } = page.overview.progress[section.node.position()];
-    if expected > 0 {
-        widgets::progress(ui, label, answered, expected);
-    }
     for group in &section.groups {
         ui.add_space(SMALL);
         subjects::ui(ui, page, state, *group);

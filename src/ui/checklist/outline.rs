@@ -68,7 +68,7 @@ fn tree_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
         {
             state.go(ui, page, *item, None);
         }
-        if selected && state.reveal {
+        if selected && state.reveal > 0 {
             response.scroll_to_me(None);
         }
     }

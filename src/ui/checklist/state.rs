@@ -34,8 +34,9 @@ pub(super) struct State {
     pub(super) item: ItemId,
     /// The subject in focus, by group.
     subjects: BTreeMap<GroupId, SubjectId>,
-    /// Whether the item in focus is still to be brought into view.
-    pub(super) reveal: bool,
+    /// For how many frames the item in focus is still to be brought into view. Two, because the first may show the scroll bar, which
+    /// makes lines shorter and everything below move.
+    pub(super) reveal: u8,
     /// Whether the subject in focus is still to be brought into view.
     pub(super) reveal_subject: bool,
     /// The text field that has the keyboard.
@@ -97,7 +98,7 @@ impl State {
             drafts,
             item,
             subjects: BTreeMap::new(),
-            reveal: true,
+            reveal: 2,
             reveal_subject: true,
             editing: None,
             unfinished: BTreeSet::new(),
@@ -164,7 +165,7 @@ impl State {
             self.notice = None;
         }
         self.item = item;
-        self.reveal = true;
+        self.reveal = 2;
         self.column = Column::Items;
         ui.memory_mut(|memory| memory.request_focus(page.card_id(item)));
     }

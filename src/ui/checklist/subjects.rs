@@ -79,6 +79,8 @@ pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, group: GroupId
     let Some(quota) = page.overview.quotas.iter().find(|quota| quota.group == group) else { return };
     ui.horizontal_wrapped(|ui| {
         ui.set_min_height(HIT);
+        // Icons are taller than letters; the bar stays as high as its fields.
+        ui.spacing_mut().button_padding.y = 1.0;
         let counts = ui.label(RichText::new(page.wording().quota(quota)).strong());
         if let Some(guidance) = &data.guidance {
             counts.on_hover_text(page.text(guidance));
