@@ -2,4 +2,5 @@
 
 mod instrument;
 mod ui_checklist;
+mod ui_results;
 mod ui_stage;
