@@ -14,5 +14,6 @@ mod locale;
 mod oracle;
 mod scoring;
 mod ui_checklist;
+mod ui_results;
 mod ui_shell;
 mod ui_stage;
