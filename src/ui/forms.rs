@@ -12,7 +12,7 @@ use super::widgets::{self, from_the_right, primary_button};
 use crate::instrument::Library;
 use crate::locale::Locale;
 use crate::session::Session;
-use egui::{Context, Frame, Id, Key, Margin, Modal, Modifiers, Response, RichText, Role, TextStyle, Ui};
+use egui::{Context, Frame, Id, Key, Margin, Modal, Modifiers, Response, RichText, Role, ScrollArea, TextStyle, Ui};
 
 /// What a dialog needs to see of the rest.
 pub struct Surroundings<'a> {
@@ -46,7 +46,9 @@ pub fn modal<R>(ctx: &Context, title: &str, width: f32, contents: impl FnOnce(&m
             ui.spacing_mut().item_spacing.y = SMALL;
             ui.label(RichText::new(title).text_style(TextStyle::Heading));
             ui.add_space(SMALL);
-            contents(ui)
+            // On a small screen the rest is scrolled.
+            let most = ui.ctx().content_rect().height() - 160.0;
+            ScrollArea::vertical().max_height(most).min_scrolled_height(most).show(ui, |ui| contents(ui)).inner
         })
     });
     ctx.accesskit_node_builder(response.response.id, |node| {

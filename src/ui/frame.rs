@@ -13,12 +13,17 @@ use crate::locale::Locale;
 use crate::session::Session;
 use crate::store;
 use egui::{
-    Align, Button, Frame, Label, Layout, Margin, Panel, Popup, PopupCloseBehavior, RichText, Role, Sense, Stroke, Ui,
-    Vec2, WidgetInfo,
+    Align, Button, Color32, FontId, Frame, Label, Layout, Margin, Panel, Popup, PopupCloseBehavior, RichText, Role,
+    Sense, Stroke, Ui, Vec2, WidgetInfo,
 };
 
 /// How many groups of commands stand in the menu itself; the others are menus within it.
 const IN_MENU: usize = 2;
+/// Room left of the buttons from which on the search says its shortcut, and from which on what it is for.
+const CRAMPED: f32 = 480.0;
+const SPACIOUS: f32 = 720.0;
+/// Width kept for a tag.
+const TAG: f32 = 104.0;
 /// Width kept for the writer's state, so that nothing moves when it changes.
 const WRITER: f32 = 150.0;
 
@@ -53,10 +58,20 @@ fn title_ui(ui: &mut Ui, session: Option<&Session>, locale: &Locale) {
         return;
     };
     let (info, instrument) = (&session.round().info, session.instrument());
+    // The tags are never cut off: a provisional result must not be taken for an official one.
+    let tags = TAG * (f32::from(u8::from(instrument.is_provisional())) + f32::from(u8::from(info.example)));
+    let room = (ui.available_width() - tags).max(TAG);
     let title = RichText::new(&info.title).text_style(theme::strong());
-    ui.add(Label::new(title).truncate()).on_hover_text(session.path().display().to_string());
-    let name = ui.add(Label::new(small(ui, &instrument.id)).truncate());
-    name.on_hover_text(instrument.title.get(locale.language()));
+    let shown = ui.scope(|ui| {
+        ui.set_max_width(room);
+        ui.add(Label::new(title).truncate()).on_hover_text(session.path().display().to_string()).rect.width()
+    });
+    let id = small(ui, &instrument.id);
+    let id_width =
+        ui.painter().layout_no_wrap(instrument.id.clone(), FontId::proportional(13.0), Color32::WHITE).size().x;
+    if shown.inner + id_width + SMALL < room {
+        ui.label(id).on_hover_text(instrument.title.get(locale.language()));
+    }
     if instrument.is_provisional() {
         provisional_tag(ui, locale);
     }
@@ -70,7 +85,12 @@ fn search_button_ui(ui: &mut Ui, locale: &Locale, actions: &Actions) {
     let quiet = palette(ui).quiet;
     let text = RichText::new(locale.say("ui-search")).color(quiet);
     let keys = RichText::new(shortcut_text(ui.ctx(), Command::Palette)).small().color(quiet);
-    let button = Button::new((icon(Icon::Search).color(quiet), text)).right_text(keys).min_size(Vec2::new(240.0, HIT));
+    let glass = icon(Icon::Search).color(quiet);
+    let button = match ui.available_width() {
+        room if room < CRAMPED => Button::new(glass).min_size(Vec2::splat(HIT)),
+        room if room < SPACIOUS => Button::new((glass, keys)).min_size(Vec2::new(0.0, HIT)),
+        _ => Button::new((glass, text)).right_text(keys).min_size(Vec2::new(240.0, HIT)),
+    };
     if ui.add(button).accessible_name(locale.say(Command::Palette.key())).clicked() {
         actions.push(Action::Command(Command::Palette));
     }

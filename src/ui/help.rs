@@ -9,10 +9,10 @@ use super::widgets::{from_the_right, key_cap, primary_button};
 use crate::failure::Failure;
 use egui::{Context, Grid, RichText, ScrollArea, Ui};
 
-/// Sentences that name keys, and the sentence that says what they do.
+/// Some keys and what they do, each the key of a sentence.
 type Keys = (&'static [&'static str], &'static str);
 
-/// Keys that are no commands but belong to a screen: its name, and for each the keys and what they do.
+/// Keys that are no commands but belong to a screen, with its name.
 const SCREENS: [(&str, &[Keys]); 2] = [
     (
         "help-tables",
@@ -46,19 +46,22 @@ const SCREENS: [(&str, &[Keys]); 2] = [
 pub(super) fn shortcuts_ui(ctx: &Context, around: &Surroundings<'_>) -> Flow {
     let locale = around.locale;
     let (escape, close) = modal(ctx, &locale.say("command-help"), 640.0, |ui| {
-        ScrollArea::vertical().max_height(460.0).auto_shrink([false, true]).show(ui, |ui| {
-            for (key, commands) in GROUPS {
-                let rows = commands.iter().filter(|command| !command.shortcuts().is_empty());
-                let rows: Vec<_> =
-                    rows.map(|command| (shortcut_texts(ctx, *command), locale.say(command.key()))).collect();
-                group_ui(ui, &locale.say(key), &rows);
-            }
-            for (name, keys) in SCREENS {
-                let say = |keys: &[&str]| keys.iter().map(|key| locale.say(key)).collect();
-                let rows: Vec<_> = keys.iter().map(|(keys, what)| (say(keys), locale.say(what))).collect();
-                group_ui(ui, &locale.say(name), &rows);
-            }
-        });
+        ScrollArea::vertical().max_height((ui.available_height() - 64.0).min(460.0)).auto_shrink([false, true]).show(
+            ui,
+            |ui| {
+                for (key, commands) in GROUPS {
+                    let rows = commands.iter().filter(|command| !command.shortcuts().is_empty());
+                    let rows: Vec<_> =
+                        rows.map(|command| (shortcut_texts(ctx, *command), locale.say(command.key()))).collect();
+                    group_ui(ui, &locale.say(key), &rows);
+                }
+                for (name, keys) in SCREENS {
+                    let say = |keys: &[&str]| keys.iter().map(|key| locale.say(key)).collect();
+                    let rows: Vec<_> = keys.iter().map(|(keys, what)| (say(keys), locale.say(what))).collect();
+                    group_ui(ui, &locale.say(name), &rows);
+                }
+            },
+        );
         ui.add_space(SMALL);
         from_the_right(ui, |ui| primary_button(ui, &locale.say("ui-close")).clicked())
     });

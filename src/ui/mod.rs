@@ -9,6 +9,7 @@ pub mod command;
 pub mod dialog;
 pub mod forms;
 pub mod icons;
+pub mod results;
 pub mod settings;
 pub mod theme;
 pub mod units;

@@ -57,7 +57,7 @@ impl RankingScreen {
         if session.round().entities.is_empty() {
             return empty(ui, &locale.say("units-empty"), &locale.say("units-empty-advice"));
         }
-        self.table_ui(ui, session, locale, actions);
+        table::at_least_wide(ui, 930.0, |ui| self.table_ui(ui, session, locale, actions));
     }
 
     fn table_ui(&mut self, ui: &mut Ui, session: &Session, locale: &Locale, actions: &Actions) {
@@ -72,13 +72,13 @@ impl RankingScreen {
 
         let mut table = table::builder(ui)
             .id_salt("ranking")
-            .column(Column::exact(88.0))
-            .column(Column::remainder().at_least(200.0).clip(true))
-            .column(Column::exact(190.0))
+            .column(Column::exact(80.0))
+            .column(Column::remainder().at_least(160.0).clip(true))
+            .column(Column::exact(170.0))
+            .column(Column::exact(118.0))
+            .column(Column::exact(112.0))
             .column(Column::exact(130.0))
-            .column(Column::exact(130.0))
-            .column(Column::exact(140.0))
-            .column(Column::exact(130.0));
+            .column(Column::exact(120.0));
         if let Some(row) = keys.go_to {
             table = table.scroll_to_row(row, None);
         }

@@ -15,6 +15,9 @@ use std::path::{Path, PathBuf};
 /// Width of the two columns together.
 const WIDTH: f32 = 880.0;
 
+/// Height of the list of files opened lately, from which on it is scrolled.
+const LIST: f32 = 280.0;
+
 /// Draws the start.
 pub(super) fn ui(ui: &mut Ui, recent: &[PathBuf], locale: &Locale, actions: &Actions) {
     let width = WIDTH.min(ui.available_width() - 2.0 * LARGE);
@@ -90,7 +93,7 @@ fn recent_ui(ui: &mut Ui, recent: &[PathBuf], locale: &Locale, actions: &Actions
         return;
     }
     card(ui, |ui| {
-        ScrollArea::vertical().auto_shrink([false, true]).show(ui, |ui| {
+        ScrollArea::vertical().max_height(LIST).min_scrolled_height(LIST).auto_shrink([false, true]).show(ui, |ui| {
             for path in recent {
                 ui.push_id(path, |ui| file_ui(ui, path, locale, actions));
             }

@@ -6,7 +6,9 @@ use crate::instrument::Instrument;
 use crate::locale::Locale;
 use crate::scoring::Score;
 use crate::wording::Wording;
-use egui::{Align, EventFilter, Id, Key, Layout, Modifiers, Rect, RichText, Role, Sense, Ui, Vec2, WidgetInfo};
+use egui::{
+    Align, EventFilter, Id, Key, Layout, Modifiers, Rect, RichText, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo,
+};
 use egui_extras::{TableBuilder, TableRow};
 
 /// Height of a row.
@@ -36,6 +38,18 @@ pub(super) fn stop_ui(ui: &mut Ui, name: &str) -> Id {
     let stop = ui.interact(ui.available_rect_before_wrap(), id, Sense::focusable_noninteractive());
     stop.widget_info(|| WidgetInfo::labeled(Role::Grid, true, name));
     id
+}
+
+/// Draws a table that needs some width, and has it scrolled sideways where there is less.
+pub(super) fn at_least_wide(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
+    if ui.available_width() < width {
+        ScrollArea::horizontal().auto_shrink(false).show(ui, |ui| {
+            ui.set_width(width);
+            contents(ui);
+        });
+    } else {
+        contents(ui);
+    }
 }
 
 /// Begins a table whose rows can be clicked. Without gaps between the cells lines run through; cells keep the distance themselves.

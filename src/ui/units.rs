@@ -31,6 +31,9 @@ pub struct UnitsScreen {
     rows: Rows,
 }
 
+/// Room from which on search, filter and buttons stand in one line.
+const ONE_LINE: f32 = 780.0;
+
 /// The columns; the last is that of the menus.
 const COLUMNS: [(&str, Side); 6] = [
     ("units-column-unit", Side::Left),
@@ -54,7 +57,7 @@ impl UnitsScreen {
         if self.rows.order.is_empty() {
             return empty(ui, &locale.say("units-no-match"), &locale.say("units-no-match-advice"));
         }
-        self.table_ui(ui, session, locale, actions);
+        table::at_least_wide(ui, 820.0, |ui| self.table_ui(ui, session, locale, actions));
     }
 
     /// Selects a unit, so that coming back from it finds it.
@@ -106,29 +109,45 @@ impl UnitsScreen {
     }
 
     fn tools_ui(&mut self, ui: &mut Ui, session: &Session, locale: &Locale, actions: &Actions) {
+        let one_line = ui.available_width() >= ONE_LINE;
         ui.horizontal(|ui| {
-            let search = search_field(ui, &mut self.search, &locale.say("units-search"));
-            if widgets::keys_are_free(ui.ctx()) && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Slash))
-            {
-                search.request_focus();
-            }
-            if search.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown)) {
-                search.surrender_focus();
-            }
-            if search.changed() {
-                self.reveal = true;
-            }
+            self.search_ui(ui, locale);
             self.filter_ui(ui, session, locale);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if labeled_button(ui, Icon::Add, &locale.say("command-add-unit")).clicked() {
-                    actions.push(Action::AddUnit(self.entity.or_else(|| self.entity_at_hand(session))));
-                }
-                if labeled_button(ui, Icon::Add, &locale.say("command-add-entity")).clicked() {
-                    actions.push(Action::Command(Command::AddEntity));
-                }
-            });
+            if one_line {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    self.add_unit_ui(ui, session, locale, actions);
+                    add_entity_ui(ui, locale, actions);
+                });
+            }
         });
+        if !one_line {
+            ui.horizontal(|ui| {
+                add_entity_ui(ui, locale, actions);
+                self.add_unit_ui(ui, session, locale, actions);
+            });
+        }
         ui.add_space(SMALL);
+    }
+
+    fn search_ui(&mut self, ui: &mut Ui, locale: &Locale) {
+        let search = search_field(ui, &mut self.search, &locale.say("units-search"));
+        if widgets::keys_are_free(ui.ctx()) && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Slash)) {
+            search.request_focus();
+        }
+        if search.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown)) {
+            search.surrender_focus();
+        }
+        if search.changed() {
+            self.reveal = true;
+        }
+    }
+
+    fn add_unit_ui(&self, ui: &mut Ui, session: &Session, locale: &Locale, actions: &Actions) {
+        ui.add_enabled_ui(!session.round().entities.is_empty(), |ui| {
+            if labeled_button(ui, Icon::Add, &locale.say("command-add-unit")).clicked() {
+                actions.push(Action::AddUnit(self.entity.or_else(|| self.entity_at_hand(session))));
+            }
+        });
     }
 
     fn filter_ui(&mut self, ui: &mut Ui, session: &Session, locale: &Locale) {
@@ -169,7 +188,7 @@ impl UnitsScreen {
 
         let mut table = table::builder(ui)
             .id_salt("units")
-            .column(Column::remainder().at_least(200.0).clip(true))
+            .column(Column::remainder().at_least(140.0).clip(true))
             .column(Column::exact(180.0))
             .column(Column::exact(140.0))
             .column(Column::exact(160.0))
@@ -213,6 +232,12 @@ fn open(row: Row) -> Action {
     match row {
         Row::Entity(entity) => Action::ShowEntity(entity),
         Row::Unit(unit) => Action::ShowChecklist(unit),
+    }
+}
+
+fn add_entity_ui(ui: &mut Ui, locale: &Locale, actions: &Actions) {
+    if labeled_button(ui, Icon::Add, &locale.say("command-add-entity")).clicked() {
+        actions.push(Action::Command(Command::AddEntity));
     }
 }
 

@@ -101,26 +101,8 @@ fn a_message_and_its_hint_are_filled_in() {
 fn every_sentence_the_window_asks_for_exists() {
     let locale = Locale::new(Language::Id);
     let prefixes = [
-        "ui-",
-        "start-",
-        "units-",
-        "rank-",
-        "command-",
-        "help-",
-        "failure-",
-        "refusal-",
-        "why-",
-        "remedy-",
-        "reason-",
-        "verdict-",
-        "zone-",
-        "part-",
-        "cli-",
-        "checklist-",
-        "results-",
-        "step-",
-        "problem-",
-        "table-",
+        "ui-", "start-", "units-", "rank-", "command-", "help-", "failure-", "refusal-", "why-", "remedy-", "reason-",
+        "verdict-", "zone-", "part-", "cli-", "step-", "problem-", "table-",
     ];
     let mut files = vec![PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))];
     while let Some(path) = files.pop() {

@@ -21,5 +21,6 @@ mod store_kill;
 mod store_model;
 mod store_refusal;
 mod ui_checklist;
+mod ui_results;
 mod ui_shell;
 mod ui_stage;

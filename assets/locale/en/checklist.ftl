@@ -34,6 +34,7 @@ checklist-unscored = not scored
 checklist-unscored-why = This item is only recorded and does not affect the score.
 checklist-state-open = Not answered
 checklist-state-answered = Answered
+checklist-state-doubtful = To be checked
 checklist-state-reason = Waiting for the reason
 checklist-not-applicable = Not applicable
 checklist-not-observed = Not observed
@@ -92,3 +93,44 @@ checklist-firm-applied = applied by local governments
 checklist-firm-press = press
 checklist-firm-inferred = inferred
 checklist-firm-assumed = assumed
+
+## Results
+
+results-reading = Reading the answers of its units…
+results-no-units = This entity has no service units yet. Add them in the list of units.
+results-note = Note on the instrument
+results-example-why = The answers of this round were made up as an example and are not the result of an assessment
+results-progress = Answers
+results-checklist = Fill in the checklist
+results-copy = Copy explanation
+results-entity = Results of the entity
+results-gap = { $gap } short of { $band }
+results-gap-above = Slightly more than { $gap } short of { $band }
+results-top = The highest band has been reached
+results-rounding = { $exact } rounded to { $rounded }
+results-rank = Rank { $rank } in this round
+results-rank-class = Rank { $rank } among entities of its kind
+results-rank-province = Rank { $rank } among entities of its kind in its province
+results-points = { $points } of { $most }
+results-points-open = { $low } – { $high } of { $most }
+results-loss = { $loss } lost
+results-reasons = Reasons
+results-by-cost = Most costly first
+results-by-order = Order of the instrument
+results-reasons-keys = Arrows open and close, Enter goes to the item
+results-missing = Still missing
+results-missing-count = { $code }, { $count } answers
+results-missing-more = { $more ->
+    [one] and { $more } more item
+   *[other] and { $more } more items
+}
+results-by = Computed by { $title } ({ $id })
+results-mean = { $units ->
+    [one] The score of the one unit is { $exact }, before rounding.
+   *[other] The mean of { $units } units of equal weight is { $exact }, computed from unit scores before rounding.
+}
+results-mean-open = { $open } of { $units } units are incomplete, so the score of the entity is still a range.
+results-mean-absent = { $units ->
+    [one] { $units } unit has no item that applies and does not count in the mean.
+   *[other] { $units } units have no item that applies and do not count in the mean.
+}

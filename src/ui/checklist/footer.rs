@@ -3,9 +3,9 @@
 use super::keys;
 use super::page::Page;
 use super::state::State;
-use crate::ui::theme::MEDIUM;
+use crate::ui::theme::{self, MEDIUM};
 use crate::ui::widgets;
-use egui::{Align, Label, Layout, Ui, Vec2};
+use egui::{Align, Label, Layout, RichText, Ui, Vec2};
 
 /// From this width on two lines are enough for every sentence.
 const ROOMY: f32 = 1000.0;
@@ -23,13 +23,14 @@ pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
             ui.set_min_width(column(0.35).x);
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.horizontal(|ui| {
-                ui.strong(super::help::short_verdict(page, &page.card.verdict));
+                let verdict = super::help::short_verdict(page, &page.card.verdict);
+                ui.label(RichText::new(verdict).text_style(theme::strong()));
                 if let Some((low, high)) = page.card.verdict.interval()
                     && low.band == high.band
                 {
                     widgets::zone_badge(ui, &wording, low.band);
                 }
-                if page.instrument.is_provisional() {
+                if page.instrument.is_provisional() && width >= ROOMY {
                     widgets::provisional_tag(ui, page.locale);
                 }
             });

@@ -6,9 +6,9 @@ use super::state::{Column, State};
 use crate::assessment::{Answer, Response};
 use crate::instrument::{Firmness, SourceId};
 use crate::scoring::{Scorecard, Verdict, score};
-use crate::ui::theme::{MEDIUM, RADIUS, palette};
+use crate::ui::theme::{self, MEDIUM, RADIUS, palette};
 use crate::ui::widgets::{self, Icon};
-use egui::{Id, Label, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder};
+use egui::{FontId, Id, Label, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder};
 use std::sync::Arc;
 
 /// What each answer to a cell would make of the score; good for one scorecard.
@@ -106,7 +106,7 @@ fn part_ui(ui: &mut Ui, page: &Page<'_>, key: &str, text: &str) {
 
 fn head_ui(ui: &mut Ui, text: &str) {
     ui.add_space(MEDIUM - 4.0);
-    ui.label(RichText::new(text).small().strong().color(palette(ui).quiet));
+    ui.label(RichText::new(text).font(FontId::new(13.0, theme::semibold())).color(palette(ui).quiet));
 }
 
 fn body_ui(ui: &mut Ui, text: &str) {
@@ -155,7 +155,8 @@ fn outlook_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
             let text = short_verdict(page, verdict);
             let strong = chosen == Some(key);
             for text in [key.as_str(), &text] {
-                ui.label(if strong { RichText::new(text).strong() } else { RichText::new(text) });
+                let text = RichText::new(text);
+                ui.label(if strong { text.text_style(theme::strong()) } else { text });
             }
             ui.end_row();
         }

@@ -5,7 +5,7 @@ use super::page::Page;
 use super::recorder::Cell;
 use super::state::State;
 use super::{fields, grid, keys};
-use crate::assessment::Response;
+use crate::assessment::{Answer, Response};
 use crate::instrument::{ItemId, Kind};
 use crate::ui::theme::{self, HIT, MEDIUM, RADIUS, SMALL, palette};
 use crate::ui::widgets::{self, Icon};
@@ -88,6 +88,9 @@ fn card_name(page: &Page<'_>, state: &State, id: ItemId) -> String {
 fn state_word(page: &Page<'_>, state: &State, cell: Cell) -> String {
     if state.drafts.absence(cell).is_some() {
         return page.say("checklist-state-reason");
+    }
+    if is_doubtful(page, cell) {
+        return page.say("checklist-state-doubtful");
     }
     let key = match page.recorder.response(cell) {
         None => "checklist-state-open",
@@ -211,6 +214,15 @@ fn value_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, cell: Cell) {
     }
 }
 
+/// Whether the instrument of today would not have been answered like this.
+fn is_doubtful(page: &Page<'_>, cell: Cell) -> bool {
+    let item = page.item(cell.item);
+    let doubtful = |answer: &Answer| {
+        answer.response.as_ref().is_some_and(|response| answer.item != item.digest || !item.accepts(response))
+    };
+    page.recorder.stored(cell).is_some_and(doubtful)
+}
+
 /// Says that an answer needs another look: the item has changed, or the instrument does not know it.
 fn doubt_ui(ui: &mut Ui, page: &Page<'_>, cell: Cell) {
     let item = page.item(cell.item);
@@ -232,7 +244,7 @@ fn states_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, cell: Cell) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = MEDIUM;
         if let Some(subject) = cell.subject {
-            ui.label(RichText::new(page.subject_label(subject)).strong());
+            ui.label(RichText::new(page.subject_label(subject)).text_style(theme::strong()));
         }
         let mut toggle = |ui: &mut Ui, shortcut: &str, key: &str, which: Absence| {
             let text = page.say(key);

@@ -7,7 +7,7 @@ use crate::assessment::{Change, Subject, SubjectId};
 use crate::instrument::GroupId;
 use crate::locale::Message;
 use crate::session::{new_subject, next_label};
-use crate::ui::theme::{HIT, SMALL, palette};
+use crate::ui::theme::{self, HIT, SMALL, palette};
 use crate::ui::widgets::{self, Icon};
 use egui::{Align2, Button, Id, Key, Margin, Modifiers, RichText, TextEdit, Ui, Vec2};
 
@@ -81,7 +81,7 @@ pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, group: GroupId
         ui.set_min_height(HIT);
         // Icons are taller than letters; the bar stays as high as its fields.
         ui.spacing_mut().button_padding.y = 1.0;
-        let counts = ui.label(RichText::new(page.wording().quota(quota)).strong());
+        let counts = ui.label(RichText::new(page.wording().quota(quota)).text_style(theme::strong()));
         if let Some(guidance) = &data.guidance {
             counts.on_hover_text(page.text(guidance));
         }

@@ -98,7 +98,7 @@ impl App {
 
     pub(in crate::ui) fn browse(&mut self, ctx: &Context, question: Question) {
         if self.waiting.is_some() {
-            // The system's dialog is open already; a second one would take its answer away.
+            // One dialog of the system at a time: the answer to an earlier one would be lost.
             return;
         }
         let title = self.locale.say(match question {

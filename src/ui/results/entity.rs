@@ -1,0 +1,190 @@
+//! The results of an entity: the mean of its units, its ranks, and its units to open.
+
+use super::explanation;
+use super::verdict::{VerdictCard, endless};
+use crate::assessment::{EntityId, ServiceUnit};
+use crate::locale::Locale;
+use crate::scoring::{EntityCard, Ranked, Standing, Verdict};
+use crate::session::{Session, Summary};
+use crate::ui::action::{Action, Actions};
+use crate::ui::theme::{MEDIUM, RADIUS, SMALL, palette};
+use crate::ui::widgets::{self, Icon};
+use crate::wording::Wording;
+use egui::{
+    Align, Frame, Label, Layout, Margin, Panel, Rect, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
+    UiBuilder, Vec2, WidgetInfo,
+};
+
+/// Width of the verdict's column.
+const VERDICT: f32 = 336.0;
+/// Height of a unit's row.
+const ROW: f32 = 52.0;
+
+/// The results of one entity.
+pub(super) struct EntityResults {
+    entity: EntityId,
+    ranks: Option<Ranks>,
+}
+
+/// The ranks, good for as long as the score and what has been read are the same.
+struct Ranks {
+    unread: usize,
+    verdict: Verdict,
+    ranked: Option<Ranked>,
+}
+
+impl EntityResults {
+    pub(super) fn new(entity: EntityId) -> Self {
+        Self { entity, ranks: None }
+    }
+
+    pub(super) fn ui(&mut self, ui: &mut Ui, session: &Session, locale: &Locale, actions: &Actions) {
+        let Some(entity) = session.round().entities.get(&self.entity) else { return };
+        let units = session.round().units_of(self.entity);
+        if units.is_empty() {
+            widgets::empty(ui, &entity.name, &locale.say("results-no-units"));
+            return;
+        }
+        let Some(card) = session.entity_card(self.entity) else {
+            widgets::empty(ui, &entity.name, &locale.say("results-reading"));
+            return;
+        };
+        self.refresh(session, &card);
+        let wording = Wording { locale, instrument: session.instrument() };
+        let verdict = VerdictCard {
+            wording,
+            session,
+            name: &entity.name,
+            within: &entity.province,
+            verdict: &card.verdict,
+            ranks: self.ranks.as_ref().and_then(|ranks| ranks.ranked.as_ref()),
+        };
+        let surface = palette(ui).surface;
+        let frame = Frame::new().fill(surface).inner_margin(Margin::same(16));
+        Panel::left("results-verdict").exact_size(VERDICT).frame(frame).resizable(false).show(ui, |ui| {
+            ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+                widgets::card(ui, |ui| verdict.ui(ui));
+                ui.add_space(SMALL);
+                if widgets::labeled_button(ui, Icon::Copy, &locale.say("results-copy")).clicked() {
+                    ui.copy_text(explain(&verdict, &units));
+                }
+            });
+        });
+        egui::CentralPanel::default().frame(frame).show(ui, |ui| {
+            for sentence in mean(&wording, &card, units.len()) {
+                ui.add(Label::new(sentence).wrap());
+            }
+            ui.add_space(MEDIUM);
+            ui.spacing_mut().item_spacing.y = SMALL;
+            // Rows of one height, so that an agency with hundreds of units costs no more than what can be seen.
+            ScrollArea::vertical().auto_shrink([false, false]).show_rows(ui, ROW, units.len(), |ui, rows| {
+                for unit in &units[rows] {
+                    if unit_ui(ui, &wording, unit, session.summary(unit.id)) {
+                        actions.push(Action::ShowResults(unit.id));
+                    }
+                }
+            });
+        });
+    }
+
+    fn refresh(&mut self, session: &Session, card: &EntityCard) {
+        let unread = session.unread();
+        if self.ranks.as_ref().is_some_and(|ranks| ranks.unread == unread && ranks.verdict == card.verdict) {
+            return;
+        }
+        let ranked =
+            session.ranking().into_iter().map(|(ranked, _)| ranked).find(|ranked| ranked.entity == self.entity);
+        self.ranks = Some(Ranks { unread, verdict: card.verdict.clone(), ranked });
+    }
+}
+
+/// How the score follows from the units.
+fn mean(wording: &Wording<'_>, card: &EntityCard, units: usize) -> Vec<String> {
+    let locale = wording.locale;
+    let counted = card.tree.parts().iter().filter(|part| *part.standing() != Standing::Absent).count();
+    let open = card.tree.parts().iter().filter(|part| matches!(part.standing(), Standing::Open { .. })).count();
+    let mut sentences = Vec::new();
+    match &card.verdict {
+        Verdict::Final(score) => {
+            let exact = endless(wording, &score.exact);
+            let args = [("units", counted.to_string()), ("exact", exact)];
+            let args = args.each_ref().map(|(name, value)| (*name, value.as_str()));
+            sentences.push(locale.say_with("results-mean", &args));
+        }
+        Verdict::Open { .. } => {
+            let (open, all) = (open.to_string(), units.to_string());
+            sentences.push(locale.say_with("results-mean-open", &[("open", &open), ("units", &all)]));
+        }
+        Verdict::Nothing => sentences.push(wording.verdict(&card.verdict)),
+    }
+    if counted < units {
+        let absent = (units - counted).to_string();
+        sentences.push(locale.say_with("results-mean-absent", &[("units", &absent)]));
+    }
+    sentences
+}
+
+/// A unit: its name, its score on a bar, its badge. Returns whether it was opened.
+fn unit_ui(ui: &mut Ui, wording: &Wording<'_>, unit: &ServiceUnit, summary: Option<&Summary>) -> bool {
+    let palette = palette(ui);
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::click());
+    let ground = if response.hovered() { palette.sunken } else { palette.raised };
+    let border = match response.has_focus() {
+        true => Stroke::new(2.0, palette.accent),
+        false => Stroke::new(1.0, palette.hairline),
+    };
+    ui.painter().rect(rect, RADIUS, ground, border, StrokeKind::Inside);
+    let words = summary.map(|summary| wording.verdict(&summary.verdict)).unwrap_or_default();
+    let builder = UiBuilder::new()
+        .max_rect(rect.shrink2(Vec2::new(MEDIUM, SMALL)))
+        .layout(Layout::right_to_left(Align::Center))
+        .accessibility_role(Role::GenericContainer);
+    let mut inside = ui.new_child(builder);
+    if let Some(summary) = summary {
+        score_ui(&mut inside, wording, summary);
+    }
+    inside.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        ui.add(Label::new(RichText::new(&unit.name)).truncate());
+    });
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{}, {words}", unit.name)));
+    response.clicked()
+}
+
+/// From the right: badge, figures, bar.
+fn score_ui(ui: &mut Ui, wording: &Wording<'_>, summary: &Summary) {
+    let Some((low, high)) = summary.verdict.interval() else { return };
+    let room = |ui: &mut Ui, width: f32, contents: &mut dyn FnMut(&mut Ui)| {
+        let size = Vec2::new(width, ui.available_height());
+        ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
+            ui.set_min_width(width);
+            contents(ui);
+        });
+    };
+    room(ui, 96.0, &mut |ui| {
+        if low.band == high.band {
+            widgets::zone_badge(ui, wording, low.band);
+        }
+    });
+    let figures = match &summary.verdict {
+        Verdict::Final(score) => wording.score(score),
+        Verdict::Open { .. } | Verdict::Nothing => format!("{} – {}", wording.score(low), wording.score(high)),
+    };
+    room(ui, 120.0, &mut |ui| _ = ui.label(&figures));
+    let (rect, _) = ui.allocate_exact_size(Vec2::new(160.0, 10.0), Sense::hover());
+    let palette = palette(ui);
+    let share = |score: &crate::scoring::Score| (&score.exact / &wording.instrument.scale.maximum).to_drawing();
+    let piece = |to: f32| Rect::from_min_size(rect.min, Vec2::new(rect.width() * to, rect.height()));
+    ui.painter().rect_filled(rect, 2, palette.hairline);
+    ui.painter().rect_filled(piece(share(high)), 2, palette.quiet.gamma_multiply(0.45));
+    ui.painter().rect_filled(piece(share(low)), 2, palette.quiet);
+}
+
+/// What an entity scores and why, a line for every unit.
+fn explain(card: &VerdictCard<'_>, units: &[&ServiceUnit]) -> String {
+    let mut text = explanation::heading(card);
+    for unit in units {
+        let words = card.session.summary(unit.id).map(|summary| card.wording.verdict(&summary.verdict));
+        text.push_str(&format!("{}: {}\n", unit.name, words.unwrap_or_default()));
+    }
+    text
+}

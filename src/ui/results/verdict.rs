@@ -1,0 +1,138 @@
+//! The card with the score itself: its band, its place on the scale, how far the next band is.
+
+use crate::exact::Exact;
+use crate::instrument::Edge;
+use crate::scoring::{Ranked, Score, Verdict};
+use crate::session::Session;
+use crate::ui::theme::{self, SMALL, palette};
+use crate::ui::widgets;
+use crate::wording::Wording;
+use egui::{Label, RichText, TextStyle, Ui};
+
+/// Decimals shown of a value before it is rounded.
+const EXACT_DIGITS: u32 = 6;
+
+/// What the card says.
+pub(super) struct VerdictCard<'a> {
+    pub(super) wording: Wording<'a>,
+    pub(super) session: &'a Session,
+    /// The unit or entity.
+    pub(super) name: &'a str,
+    /// What it belongs to.
+    pub(super) within: &'a str,
+    pub(super) verdict: &'a Verdict,
+    pub(super) ranks: Option<&'a Ranked>,
+}
+
+impl VerdictCard<'_> {
+    pub(super) fn ui(&self, ui: &mut Ui) {
+        let quiet = palette(ui).quiet;
+        ui.spacing_mut().item_spacing.y = SMALL;
+        ui.add(Label::new(RichText::new(self.name).text_style(TextStyle::Heading)).wrap());
+        ui.add(Label::new(widgets::small(ui, self.within)).wrap());
+        self.tags_ui(ui);
+        self.score_ui(ui);
+        widgets::scale(ui, &self.wording, self.verdict);
+        for sentence in self.sentences() {
+            ui.add(Label::new(RichText::new(sentence).color(quiet)).wrap());
+        }
+        if let Some(note) = &self.wording.instrument.note {
+            ui.collapsing(RichText::new(self.wording.locale.say("results-note")).small(), |ui| {
+                let note = note.get(self.wording.locale.language());
+                ui.add(Label::new(RichText::new(note).small()).wrap().selectable(true));
+            });
+        }
+    }
+
+    fn tags_ui(&self, ui: &mut Ui) {
+        let (provisional, example) = (self.wording.instrument.is_provisional(), self.session.round().info.example);
+        if provisional || example {
+            ui.horizontal(|ui| {
+                if provisional {
+                    widgets::provisional_tag(ui, self.wording.locale);
+                }
+                if example {
+                    let tag = widgets::tag(ui, &self.wording.locale.say("example"));
+                    tag.on_hover_text(self.wording.locale.say("results-example-why"));
+                }
+            });
+        }
+    }
+
+    fn score_ui(&self, ui: &mut Ui) {
+        let big = |text: String| RichText::new(text).text_style(theme::score());
+        match self.verdict {
+            Verdict::Final(score) => {
+                ui.label(big(self.wording.score(score)));
+                widgets::zone_badge(ui, &self.wording, score.band);
+            }
+            Verdict::Open { low, high } => {
+                ui.label(big(format!("{} – {}", self.wording.score(low), self.wording.score(high))));
+                ui.horizontal(|ui| {
+                    widgets::zone_badge(ui, &self.wording, low.band);
+                    if high.band != low.band {
+                        ui.label("–");
+                        widgets::zone_badge(ui, &self.wording, high.band);
+                    }
+                });
+            }
+            Verdict::Nothing => {
+                ui.label(big("–".to_owned()));
+            }
+        }
+    }
+
+    /// What there is to say of the score, one sentence each.
+    pub(super) fn sentences(&self) -> Vec<String> {
+        let locale = self.wording.locale;
+        let mut sentences = Vec::new();
+        match self.verdict {
+            Verdict::Final(score) => {
+                sentences.extend(rounding(&self.wording, score));
+                sentences.push(self.gap(score));
+            }
+            Verdict::Open { .. } | Verdict::Nothing => sentences.push(self.wording.verdict(self.verdict)),
+        }
+        if let Some(ranks) = self.ranks {
+            let places = [
+                ("results-rank", ranks.overall),
+                ("results-rank-class", ranks.in_class),
+                ("results-rank-province", ranks.in_province),
+            ];
+            for (key, rank) in places {
+                sentences.extend(rank.map(|rank| locale.say_with(key, &[("rank", &rank.to_string())])));
+            }
+        }
+        sentences
+    }
+
+    /// How much is wanting for the next band.
+    fn gap(&self, score: &Score) -> String {
+        let (locale, instrument) = (self.wording.locale, self.wording.instrument);
+        let above = instrument.bands().take_while(|(id, _)| *id != score.band).last();
+        let Some((id, band)) = above else { return locale.say("results-top") };
+        let gap = locale.number(&(&band.from - &score.rounded), instrument.scale.digits);
+        let key = match band.edge {
+            Edge::Inclusive => "results-gap",
+            Edge::Exclusive => "results-gap-above",
+        };
+        locale.say_with(key, &[("gap", &gap), ("band", &self.wording.band(id))])
+    }
+}
+
+/// How a score was rounded: "97,213221… dibulatkan menjadi 97,21"; nothing where it was not.
+fn rounding(wording: &Wording<'_>, score: &Score) -> Option<String> {
+    (score.exact != score.rounded).then(|| {
+        let (exact, rounded) = (endless(wording, &score.exact), wording.score(score));
+        wording.locale.say_with("results-rounding", &[("exact", &exact), ("rounded", &rounded)])
+    })
+}
+
+/// Writes a number with its first decimals, and an ellipsis where there are more. Cut off, not rounded: this is what rounding starts from.
+pub(super) fn endless(wording: &Wording<'_>, number: &Exact) -> String {
+    // Half a step less, rounded half up, is the number cut off.
+    let half = (0..EXACT_DIGITS).fold(&Exact::ONE / &Exact::from(2_i64), |half, _| &half / &Exact::from(10_i64));
+    let cut = (number - &half).round_half_up(EXACT_DIGITS);
+    let more = if cut == *number { "" } else { "…" };
+    format!("{}{more}", wording.locale.short_number(&cut, EXACT_DIGITS))
+}
