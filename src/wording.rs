@@ -142,11 +142,15 @@ impl Wording<'_> {
         let (_, most) = part.points(self.instrument, share);
         let show = |value: &Exact| self.points(&(value * &most));
         let applying = part.parts().iter().filter(|part| *part.standing() != Standing::Absent).count();
-        let applying = applying.to_string();
         match part.standing() {
             Standing::Final(value) => {
                 let equal = part.parts().windows(2).all(|pair| pair[0].weight() == pair[1].weight());
-                let key = if equal { "reason-mean-equal" } else { "reason-mean" };
+                let key = match (applying, equal) {
+                    (1, _) => "reason-only",
+                    (_, true) => "reason-mean-equal",
+                    (_, false) => "reason-mean",
+                };
+                let applying = applying.to_string();
                 let args = [("points", show(value)), ("most", self.points(&most)), ("parts", applying)];
                 locale_args(self.locale, key, &args)
             }

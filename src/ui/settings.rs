@@ -39,7 +39,7 @@ const RECENT: usize = 8;
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { language: None, theme: Appearance::System, zoom: 1.0, window: (1280.0, 720.0), recent: Vec::new() }
+        Self { language: None, theme: Appearance::System, zoom: 1.0, window: (1200.0, 660.0), recent: Vec::new() }
     }
 }
 
