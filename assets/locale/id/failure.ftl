@@ -18,7 +18,7 @@ failure-saving-remedy = atasi penyebabnya, lalu tekan Coba lagi; isian Anda teta
 ## Changes that are refused
 
 failure-applying = Perubahan tidak dapat dilakukan
-refusal-no-entity = entitasnya sudah tidak ada
+refusal-no-entity = instansinya sudah tidak ada
 refusal-no-unit = unitnya sudah tidak ada
 refusal-no-subject = respondennya sudah tidak ada
 refusal-gone-remedy = mungkin sudah dihapus; urungkan penghapusan itu terlebih dahulu
