@@ -79,7 +79,7 @@ pub const DARK: Palette = Palette {
     selected: Color32::from_rgb(0x26, 0x38, 0x57),
     green: Color32::from_rgb(0x72, 0xCF, 0x92),
     yellow: Color32::from_rgb(0xE4, 0xB8, 0x4C),
-    red: Color32::from_rgb(0xFF, 0x92, 0x88),
+    red: Color32::from_rgb(0xFF, 0x7F, 0x76),
 };
 
 impl Palette {

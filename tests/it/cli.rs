@@ -255,9 +255,9 @@ fn what_cannot_be_read_is_refused_in_one_sentence_and_left_alone() {
     foreign[68..72].copy_from_slice(&7_u32.to_be_bytes());
     fs::write(desk.path("asing.penilai"), &foreign).unwrap();
     for (file, reason) in [
-        ("catatan.txt", "bukan berkas putaran"),
+        ("catatan.txt", "bukan berkas penilaian"),
         ("kosong.penilai", "terpotong"),
-        ("folder.penilai", "bukan berkas putaran"),
+        ("folder.penilai", "bukan berkas penilaian"),
         ("tidak-ada.penilai", "tidak ada"),
         ("terpotong.penilai", "terpotong"),
         ("baru.penilai", "lebih baru"),

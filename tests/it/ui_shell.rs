@@ -146,22 +146,22 @@ impl Desk {
 #[test]
 fn a_round_is_created_and_filled_with_an_entity_and_units_by_hand() {
     let mut desk = Desk::empty();
-    desk.click("Ronde baru");
-    desk.click("Buat ronde");
+    desk.click("Penilaian baru");
+    desk.click("Buat penilaian");
     assert!(desk.shows("Beri judul, misalnya Kota Metro 2024"), "a round needs a title");
     let path = desk.folder.path().join("metro.penilai").display().to_string();
-    desk.type_into("Judul ronde", "Kota Metro 2025");
-    desk.harness.get_by_role_and_label(Role::TextInput, "Simpan ronde di").set_text_value_accesskit(&path);
+    desk.type_into("Judul penilaian", "Kota Metro 2025");
+    desk.harness.get_by_role_and_label(Role::TextInput, "Simpan penilaian di").set_text_value_accesskit(&path);
     desk.run();
-    desk.click("Buat ronde");
+    desk.click("Buat penilaian");
     assert!(desk.shows("Kota Metro 2025") && desk.shows("sementara"));
-    assert!(desk.shows("Belum ada entitas"));
+    assert!(desk.shows("Belum ada instansi"));
 
-    desk.harness.get_all_by_label("Tambah entitas…").next().unwrap().click();
+    desk.harness.get_all_by_label("Tambah instansi…").next().unwrap().click();
     desk.run();
     desk.click("Tambah");
-    assert!(desk.shows("Tulis nama entitas") && desk.shows("Tulis kode, misalnya kode wilayah 18.72"));
-    desk.type_into("Nama entitas", "Kota Metro");
+    assert!(desk.shows("Tulis nama instansi") && desk.shows("Tulis kode, misalnya kode wilayah 18.72"));
+    desk.type_into("Nama instansi", "Kota Metro");
     desk.type_into("Kode", "18.72");
     desk.type_into("Provinsi", "Lampung");
     desk.click("Tambah");
@@ -176,7 +176,7 @@ fn a_round_is_created_and_filled_with_an_entity_and_units_by_hand() {
     desk.click("Tambah unit…");
     desk.type_into("Nama unit layanan", "Dinas Sosial");
     desk.press(Modifiers::NONE, Key::Enter);
-    assert!(desk.shows("Entitas ini sudah memiliki unit dengan nama itu"));
+    assert!(desk.shows("Instansi ini sudah memiliki unit dengan nama itu"));
     desk.press(Modifiers::NONE, Key::Escape);
     assert_eq!(desk.rows(), ["Kota Metro", "Dinas Sosial"]);
 }
@@ -187,20 +187,20 @@ fn search_and_filter_narrow_the_table() {
     let all = ["Kota Bandar Lampung", "Disdukcapil", "Kota Metro", "Dinas Sosial", "Puskesmas Yosodadi"];
     assert_eq!(desk.rows(), all);
     desk.press(Modifiers::NONE, Key::Slash);
-    desk.harness.get_by_role_and_label(Role::TextInput, "Cari unit atau entitas").type_text("puskes");
+    desk.harness.get_by_role_and_label(Role::TextInput, "Cari unit atau instansi").type_text("puskes");
     desk.run();
     assert_eq!(desk.rows(), ["Kota Metro", "Puskesmas Yosodadi"]);
     desk.press(Modifiers::NONE, Key::Escape);
     assert_eq!(desk.rows(), all, "Escape ends the search");
-    desk.type_into("Cari unit atau entitas", "bandar");
+    desk.type_into("Cari unit atau instansi", "bandar");
     assert_eq!(desk.rows(), ["Kota Bandar Lampung", "Disdukcapil"], "whoever searches for an entity sees its units");
     desk.press(Modifiers::COMMAND, Key::A);
-    desk.harness.get_by_role_and_label(Role::TextInput, "Cari unit atau entitas").type_text("zzz");
+    desk.harness.get_by_role_and_label(Role::TextInput, "Cari unit atau instansi").type_text("zzz");
     desk.run();
     assert!(desk.shows("Tidak ada yang cocok"));
     desk.press(Modifiers::NONE, Key::Escape);
 
-    desk.click("Entitas yang ditampilkan");
+    desk.click("Instansi yang ditampilkan");
     desk.harness.get_by_role_and_label(Role::Button, "Kota Metro").click();
     desk.run();
     assert_eq!(desk.rows(), ["Kota Metro", "Dinas Sosial", "Puskesmas Yosodadi"]);
@@ -307,7 +307,7 @@ fn the_palette_finds_commands_and_units_by_part_of_their_name() {
     let options = |desk: &Desk| -> Vec<String> {
         desk.harness.query_all_by_role(Role::ListBoxOption).filter_map(|node| node.accesskit_node().label()).collect()
     };
-    assert!(options(&desk).contains(&"Peringkat entitas".to_owned()));
+    assert!(options(&desk).contains(&"Peringkat instansi".to_owned()));
     desk.harness.get_by_role_and_label(Role::TextInput, "Cari perintah atau unit").type_text("tema");
     desk.run();
     assert_eq!(options(&desk), ["Tema mengikuti sistem", "Tema terang", "Tema gelap"]);
@@ -395,9 +395,9 @@ fn language_theme_zoom_and_recent_files_are_remembered() {
 #[test]
 fn a_file_that_cannot_be_opened_is_told_of_until_dismissed() {
     let mut desk = Desk::empty();
-    desk.click("Buka ronde");
+    desk.click("Buka penilaian");
     let path = desk.folder.path().join("nowhere.penilai").display().to_string();
-    desk.type_into("Lokasi berkas ronde", &path);
+    desk.type_into("Lokasi berkas penilaian", &path);
     desk.press(Modifiers::NONE, Key::Enter);
     let sentence = format!("Tidak dapat membuka {path}");
     assert!(desk.shows(&sentence) && desk.shows("Saran: "));
@@ -416,7 +416,7 @@ fn unreadable_settings_are_told_of_and_do_no_harm() {
         None,
     );
     assert!(desk.shows("Pengaturan program tidak dapat dibaca"));
-    assert!(desk.shows("Ronde baru"));
+    assert!(desk.shows("Penilaian baru"));
 }
 
 #[test]
@@ -428,7 +428,7 @@ fn the_sample_is_written_in_the_background_and_opened() {
     desk.run();
     desk.click("Buka contoh");
     desk.wait(|desk| desk.shows("contoh") && desk.shows("Unit layanan"));
-    assert!(!desk.shows("Menyiapkan ronde contoh"));
+    assert!(!desk.shows("Menyiapkan penilaian contoh"));
 }
 
 #[test]
@@ -437,14 +437,14 @@ fn a_file_chosen_in_the_systems_dialog_is_opened_at_once() {
     let path = folder.path().join("chosen.penilai");
     create(&path, &author(), "Terpilih 2024", false);
     let mut desk = Desk::with(|_| services(None, vec![None, Some(path)]), None);
-    desk.click("Buka ronde");
+    desk.click("Buka penilaian");
     // The first answer is Cancel, which leaves the dialog with its typed path; asking again then brings the second answer. A
     // click while the first question is still open asks nothing.
     desk.click("Telusuri…");
     desk.run();
-    assert!(desk.shows("Lokasi berkas ronde"));
+    assert!(desk.shows("Lokasi berkas penilaian"));
     desk.wait(|desk| {
-        if desk.shows("Lokasi berkas ronde") {
+        if desk.shows("Lokasi berkas penilaian") {
             desk.harness.get_by_role_and_label(Role::Button, "Telusuri…").click();
         }
         desk.shows("Terpilih 2024")

@@ -4,6 +4,7 @@ use crate::assessment::{EntityId, UnitId};
 use crate::locale::Locale;
 use crate::scoring::{Verdict, score_entity};
 use crate::session::Session;
+use crate::ui::table::tells;
 use crate::wording::Wording;
 use std::collections::BTreeMap;
 
@@ -84,6 +85,9 @@ impl Rows {
         let only = session.round().entities.keys().next().filter(|_| entities == 1).copied();
         match only.map(|entity| self.verdict(session, entity)) {
             Some(Some(Verdict::Nothing) | None) => locale.say_with("units-overview", &counts),
+            Some(Some(Verdict::Open { low, high })) if !tells(session.instrument(), &low, &high) => {
+                locale.say_with("units-overview", &counts)
+            }
             Some(Some(verdict)) => {
                 let verdict_in_words = Wording { locale, instrument: session.instrument() }.verdict(&verdict);
                 let key = if verdict.score().is_some() { "units-overview-final" } else { "units-overview-open" };
