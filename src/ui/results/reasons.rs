@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 /// How far a level is set in, and the room for the figures on the right.
 const INDENT: f32 = 18.0;
-const FIGURES: f32 = 200.0;
+const FIGURES: f32 = 180.0;
 
 /// A part with everything that is said of it, worked out once.
 pub(super) struct Line {
