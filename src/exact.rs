@@ -55,7 +55,7 @@ impl Exact {
         if negative {
             numerator = -numerator;
         }
-        Some(Self::from_big(BigRational::new(numerator, BigInt::from(10).pow(u32::try_from(part.len()).ok()?))))
+        Some(Self::from_ratio(BigRational::new(numerator, BigInt::from(10).pow(u32::try_from(part.len()).ok()?))))
     }
 
     /// Returns the number as `numerator / denominator` in lowest terms.
@@ -90,7 +90,7 @@ impl Exact {
         let half = BigInt::from(2);
         // floor(x * scale + 1/2), in integers
         let doubled = ratio.numer() * &scale * &half + ratio.denom();
-        Self::from_big(BigRational::new(doubled.div_floor(&(ratio.denom() * half)), scale))
+        Self::from_ratio(BigRational::new(doubled.div_floor(&(ratio.denom() * half)), scale))
     }
 
     /// Writes the number with exactly so many decimals, half up, with a decimal point.
@@ -125,7 +125,9 @@ impl Exact {
         .unwrap_or_default()
     }
 
-    fn from_big(big: BigRational) -> Self {
+    /// Returns the number that is a ratio of big integers.
+    #[must_use]
+    pub fn from_ratio(big: BigRational) -> Self {
         match (big.numer().to_i64(), big.denom().to_i64()) {
             (Some(numerator), Some(denominator)) => Self(Repr::Small(Ratio::new_raw(numerator, denominator))),
             _ => Self(Repr::Big(Box::new(big))),
@@ -143,7 +145,7 @@ impl Exact {
         {
             return Self(Repr::Small(result));
         }
-        Self::from_big(big(self.to_ratio(), other.to_ratio()))
+        Self::from_ratio(big(self.to_ratio(), other.to_ratio()))
     }
 }
 
@@ -166,7 +168,7 @@ impl From<i64> for Exact {
 
 impl From<usize> for Exact {
     fn from(count: usize) -> Self {
-        Self::from_big(BigRational::from(BigInt::from(count)))
+        Self::from_ratio(BigRational::from(BigInt::from(count)))
     }
 }
 

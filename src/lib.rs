@@ -2,10 +2,13 @@
 
 pub mod exact;
 pub mod locale;
+pub mod job;
 pub mod instrument;
 pub mod assessment;
 pub mod scoring;
 pub mod store;
 pub mod wording;
+pub mod exchange;
+pub mod failure;
 pub mod session;
 pub mod ui;

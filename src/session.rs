@@ -57,6 +57,16 @@ pub struct Session {
     undo: Vec<Step>,
     redo: Vec<Step>,
     problems: Vec<store::Error>,
+    version: Version,
+}
+
+/// How often a session has changed, for views that keep what is costly to make until it is out of date.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Version {
+    /// Changes of the round's title, entities and units.
+    pub outline: u64,
+    /// Changes of anything, what has been read in the background among it.
+    pub content: u64,
 }
 
 /// How many units the store is asked for at a time: enough to keep it busy, few enough that an edit never waits behind many.
@@ -88,6 +98,7 @@ impl Session {
             undo: Vec::new(),
             redo: Vec::new(),
             problems: Vec::new(),
+            version: Version::default(),
         };
         session.ask();
         Ok(session)
@@ -139,6 +150,12 @@ impl Session {
     #[must_use]
     pub fn round(&self) -> &Round {
         &self.round
+    }
+
+    /// How often the session has changed.
+    #[must_use]
+    pub fn version(&self) -> Version {
+        self.version
     }
 
     /// What the writer has confirmed and what not yet.
@@ -210,12 +227,25 @@ impl Session {
     /// Returns the entities by rank, with their scores; entities not fully read are left out.
     #[must_use]
     pub fn ranking(&self) -> Vec<(Ranked, EntityCard)> {
-        let cards: BTreeMap<EntityId, EntityCard> =
-            self.round.entities.keys().filter_map(|id| Some((*id, self.entity_card(*id)?))).collect();
+        // Sorted once by entity: asking for the units of each would take entities times units.
+        let mut standings: BTreeMap<EntityId, Option<Vec<_>>> =
+            self.round.entities.keys().map(|id| (*id, Some(Vec::new()))).collect();
+        for unit in self.round.units_sorted() {
+            if let Some(known) = standings.get_mut(&unit.entity) {
+                let standing = self.summaries.get(&unit.id).map(|summary| (unit.id, &summary.standing));
+                match (known.as_mut(), standing) {
+                    (Some(known), Some(standing)) => known.push(standing),
+                    (_, None) | (None, _) => *known = None,
+                }
+            }
+        }
+        let mut cards: BTreeMap<EntityId, EntityCard> = standings
+            .into_iter()
+            .filter_map(|(id, units)| Some((id, score_entity(&self.instrument, units?))))
+            .collect();
         let entities: Vec<_> =
             cards.iter().filter_map(|(id, card)| Some((self.round.entities.get(id)?, &card.verdict))).collect();
         let ranked = ranking(&entities);
-        let mut cards = cards;
         ranked
             .into_iter()
             .filter_map(|ranked| Some((cards.remove(&ranked.entity)?, ranked)))
@@ -296,6 +326,10 @@ impl Session {
             }
         }
         inverse.reverse();
+        self.version.content += 1;
+        if changes.iter().any(Change::reshapes) {
+            self.version.outline += 1;
+        }
         let touched: BTreeSet<UnitId> = changes.iter().filter_map(Change::unit).collect();
         let edits = changes.into_iter().map(|change| Edit { change, stamp: self.stamp() }).collect();
         self.store.apply(edits);
@@ -316,6 +350,7 @@ impl Session {
         if self.round.units.contains_key(&unit) && !self.round.sheets.contains_key(&unit) {
             self.round.sheets.insert(unit, sheet);
             self.rescore(unit);
+            self.version.content += 1;
             if !self.kept.contains(&unit) {
                 self.round.sheets.remove(&unit);
                 self.cards.remove(&unit);

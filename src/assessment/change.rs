@@ -81,6 +81,17 @@ impl Change {
             Self::PutRound(_) | Self::PutEntity(_) | Self::RemoveEntity(_) => None,
         }
     }
+
+    /// Whether the round's title, entities or units change, rather than the answers of a unit.
+    #[must_use]
+    pub fn reshapes(&self) -> bool {
+        match self {
+            Self::PutRound(_) | Self::PutEntity(_) | Self::RemoveEntity(_) | Self::PutUnit(_) | Self::RemoveUnit(_) => {
+                true
+            }
+            Self::PutSubject(..) | Self::RemoveSubject(..) | Self::PutAnswer(..) | Self::ClearAnswer(_) => false,
+        }
+    }
 }
 
 impl Round {

@@ -8,6 +8,7 @@
 //! whose source is *assumed* is provisional (sementara), and so is every result computed with it.
 
 mod item;
+mod kinds;
 mod library;
 mod parse;
 mod reader;

@@ -1,9 +1,10 @@
 //! From the text of an instrument file to an [`Instrument`], or to everything that is wrong with it.
 
+use super::kinds::{choice_list, digest};
 use super::reader::{Report, Table};
 use super::{
-    Band, Children, Choice, Digest, Edge, Firmness, Group, GroupId, Instrument, Item, ItemCode, ItemId, Kind, Node,
-    NodeId, NotApplicableRule, NotObservedRule, PartScale, Rules, ScoreScale, Source, SourceId, Step, Text, Tick, Zone,
+    Band, Children, Choice, Digest, Edge, Firmness, Group, GroupId, Instrument, Item, ItemCode, ItemId, Node, NodeId,
+    NotApplicableRule, NotObservedRule, PartScale, Rules, ScoreScale, Source, SourceId, Zone,
 };
 use crate::exact::Exact;
 use crate::locale::Message;
@@ -48,10 +49,10 @@ impl Instrument {
 }
 
 /// What has been read so far, and where each name can be found.
-struct Draft {
+pub(super) struct Draft {
     sources: Vec<Source>,
     groups: Vec<Group>,
-    scales: HashMap<String, (Vec<Choice>, SourceId)>,
+    pub(super) scales: HashMap<String, (Vec<Choice>, SourceId)>,
     nodes: Vec<Node>,
     codes: HashSet<String>,
 }
@@ -113,7 +114,7 @@ impl Draft {
         }
     }
 
-    fn source(&self, table: &Table<'_>, key: &'static str, absent: Option<SourceId>) -> SourceId {
+    pub(super) fn source(&self, table: &Table<'_>, key: &'static str, absent: Option<SourceId>) -> SourceId {
         let name = match (table.has(key), absent) {
             (false, Some(absent)) => {
                 table.optional_string(key);
@@ -379,54 +380,6 @@ impl Draft {
         NodeId(position)
     }
 
-    fn kind(&self, table: &Table<'_>, source: SourceId) -> (Kind, SourceId) {
-        #[derive(Clone, Copy)]
-        enum Word {
-            Choice,
-            Number,
-            Ticks,
-            Text,
-            Date,
-        }
-        const WORDS: [(&str, Word); 5] = [
-            ("choice", Word::Choice),
-            ("number", Word::Number),
-            ("ticks", Word::Ticks),
-            ("text", Word::Text),
-            ("date", Word::Date),
-        ];
-        let mut absent = source;
-        let kind = match table.word("kind", &WORDS, Some(Word::Choice)) {
-            Word::Choice => match table.optional_string("choices") {
-                Some(name) => match self.scales.get(&name) {
-                    Some((choices, source)) => {
-                        absent = *source;
-                        Kind::Choice(choices.clone())
-                    }
-                    None => {
-                        table.problem("choices", Message::new("problem-no-choices").with("name", &name));
-                        Kind::Choice(Vec::new())
-                    }
-                },
-                None => Kind::Choice(choice_list(table)),
-            },
-            Word::Number => Kind::Number { unit: table.text("unit", "unit_en"), steps: steps(table) },
-            Word::Ticks => {
-                let tick = |tick: Table<'_>| {
-                    let read = Tick { key: tick.code("key"), text: tick.text("text", "text_en") };
-                    tick.finish();
-                    read
-                };
-                let ticks: Vec<Tick> = table.tables("tick").into_iter().map(tick).collect();
-                unique_keys(table, "tick", ticks.iter().map(|tick| tick.key.as_str()));
-                Kind::Ticks { ticks, steps: steps(table) }
-            }
-            Word::Text => Kind::Text,
-            Word::Date => Kind::Date,
-        };
-        (kind, self.source(table, "points_source", Some(absent)))
-    }
-
     fn check_tree(
         &self,
         root: &Table<'_>,
@@ -472,70 +425,4 @@ fn positive(table: &Table<'_>, key: &'static str) -> Exact {
         table.problem(key, Message::new("problem-not-positive").with("key", key));
     }
     number
-}
-
-fn choice_list(table: &Table<'_>) -> Vec<Choice> {
-    let read = |choice: Table<'_>| {
-        let points = choice.number("points");
-        if points < Exact::ZERO {
-            choice.problem("points", Message::new("problem-negative").with("key", "points"));
-        }
-        let read = Choice { key: choice.code("key"), points, text: choice.text("text", "text_en") };
-        choice.finish();
-        read
-    };
-    let choices: Vec<Choice> = table.tables("choice").into_iter().map(read).collect();
-    if choices.len() < 2 {
-        table.problem("choice", Message::new("problem-few-choices"));
-    }
-    unique_keys(table, "choice", choices.iter().map(|choice| choice.key.as_str()));
-    choices
-}
-
-fn steps(table: &Table<'_>) -> Vec<Step> {
-    let read = |step: Table<'_>| {
-        let read = Step { from: step.number("from"), points: step.number("points") };
-        if read.points < Exact::ZERO {
-            step.problem("points", Message::new("problem-negative").with("key", "points"));
-        }
-        step.finish();
-        read
-    };
-    let steps: Vec<Step> = table.tables("step").into_iter().map(read).collect();
-    if steps.is_empty() || steps.windows(2).any(|pair| pair[1].from <= pair[0].from) {
-        table.problem("step", Message::new("problem-steps"));
-    }
-    steps
-}
-
-fn unique_keys<'k>(table: &Table<'_>, list: &'static str, keys: impl Iterator<Item = &'k str>) {
-    let mut seen = HashSet::new();
-    for key in keys {
-        if !seen.insert(key) {
-            table.problem(list, Message::new("problem-twice").with("code", key));
-        }
-    }
-}
-
-/// What makes an item the same item in another revision: its Indonesian text and what can be answered, with the points.
-fn digest(text: &Text, kind: &Kind) -> Digest {
-    let mut fields = vec![text.id.clone()];
-    let point = |step: &Step| format!("{}={}", step.from.to_digits(9), step.points.to_digits(9));
-    match kind {
-        Kind::Choice(choices) => {
-            for choice in choices {
-                fields.extend([choice.key.clone(), choice.points.to_digits(9), choice.text.id.clone()]);
-            }
-        }
-        Kind::Number { unit, steps } => {
-            fields.push(unit.id.clone());
-            fields.extend(steps.iter().map(point));
-        }
-        Kind::Ticks { ticks, steps } => {
-            fields.extend(ticks.iter().flat_map(|tick| [tick.key.clone(), tick.text.id.clone()]));
-            fields.extend(steps.iter().map(point));
-        }
-        Kind::Text | Kind::Date => {}
-    }
-    Digest::of_fields(fields.iter().map(String::as_bytes))
 }

@@ -12,22 +12,24 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 /// The problems found so far in one document.
-pub(super) struct Report<'a> {
-    text: &'a str,
+pub(super) struct Report {
+    /// Where each line ends: every table asks for its line, and counting from the top each time took longer than reading.
+    line_ends: Vec<usize>,
     problems: RefCell<Vec<Problem>>,
 }
 
 /// A table of the document. Keys that nobody asked for are reported when it is dropped from use by [`Table::finish`].
 pub(super) struct Table<'a> {
-    report: &'a Report<'a>,
+    report: &'a Report,
     entries: &'a DeTable<'a>,
     line: usize,
     asked: RefCell<BTreeSet<&'static str>>,
 }
 
-impl<'a> Report<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
-        Self { text, problems: RefCell::new(Vec::new()) }
+impl Report {
+    pub(super) fn new(text: &str) -> Self {
+        let line_ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at).collect();
+        Self { line_ends, problems: RefCell::new(Vec::new()) }
     }
 
     pub(super) fn add(&self, line: usize, message: Message) {
@@ -42,16 +44,16 @@ impl<'a> Report<'a> {
     }
 
     pub(super) fn line_of(&self, offset: usize) -> usize {
-        1 + self.text.as_bytes().iter().take(offset).filter(|byte| **byte == b'\n').count()
+        1 + self.line_ends.partition_point(|end| *end < offset)
     }
 }
 
 impl<'a> Table<'a> {
-    pub(super) fn new(report: &'a Report<'a>, table: &'a Spanned<DeTable<'a>>) -> Self {
+    pub(super) fn new(report: &'a Report, table: &'a Spanned<DeTable<'a>>) -> Self {
         Self::at(report, table.get_ref(), table.span().start)
     }
 
-    fn at(report: &'a Report<'a>, entries: &'a DeTable<'a>, offset: usize) -> Self {
+    fn at(report: &'a Report, entries: &'a DeTable<'a>, offset: usize) -> Self {
         Self { report, entries, line: report.line_of(offset), asked: RefCell::default() }
     }
 

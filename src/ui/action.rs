@@ -1,6 +1,8 @@
 //! What views ask for, and the one queue they ask through.
 
+use super::command::Command;
 use crate::assessment::{Change, EntityId, Place, UnitId};
+use crate::failure::Failure;
 use crate::instrument::ItemId;
 use crate::locale::{Language, Message};
 use std::cell::RefCell;
@@ -13,7 +15,7 @@ pub enum Action {
     /// that nothing can leave the screen unsaved.
     Apply(Message, Vec<Change>),
     /// Perform a command of the table.
-    Command(super::command::Command),
+    Command(Command),
     /// Open a round file.
     Open(PathBuf),
     /// Write a new round with the instrument of this id, then open it.
@@ -29,6 +31,8 @@ pub enum Action {
     },
     /// Write the sample round to a file and open it.
     Sample(PathBuf),
+    /// Take a file off the list of those opened lately.
+    Forget(PathBuf),
     /// Show a unit's checklist.
     ShowChecklist(UnitId),
     /// Show a unit's checklist at an item.
@@ -39,12 +43,32 @@ pub enum Action {
     ShowResults(UnitId),
     /// Show an entity's results.
     ShowEntity(EntityId),
+    /// Ask for a new unit, of this entity unless another is chosen.
+    AddUnit(Option<EntityId>),
+    /// Ask for an entity's new code, name, class and province.
+    EditEntity(EntityId),
+    /// Ask for a unit's new name.
+    EditUnit(UnitId),
     /// Write result files of these units into a folder chosen in a dialog.
     Export(Vec<UnitId>),
+    /// Write result files of these units into this folder.
+    ExportTo(Vec<UnitId>, PathBuf),
+    /// Ask the system's file dialog on behalf of the open dialog.
+    Browse(super::dialog::Question),
+    /// Stop the work under way.
+    StopJob,
+    /// Try again to write what could not be written.
+    Retry,
+    /// Let go of the open round although something has not been written, then do what had to wait for it.
+    CloseUnsaved(Box<Action>),
+    /// Tell of a failure.
+    Report(Failure),
+    /// Take a notice away.
+    Dismiss(u64),
     /// Speak another language.
     Speak(Language),
     /// Follow the system's theme, or always use one.
-    Theme(egui::ThemePreference),
+    Theme(super::settings::Appearance),
 }
 
 /// The queue of what has been asked for in this frame. Shared by `&`, so that a view can ask while it borrows everything else.

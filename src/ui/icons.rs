@@ -34,6 +34,7 @@ pub enum Icon {
     Lock,
     Menu,
     Monitor,
+    More,
     Moon,
     New,
     Note,
@@ -60,7 +61,6 @@ pub enum Icon {
     Warning,
     ZoomIn,
     ZoomOut,
-    ZoomReset,
 }
 
 impl Icon {
@@ -98,6 +98,7 @@ impl Icon {
             Self::Lock => "\u{e2fa}",
             Self::Menu => "\u{e2f0}",
             Self::Monitor => "\u{e32e}",
+            Self::More => "\u{e1fe}",
             Self::Moon => "\u{e330}",
             Self::New => "\u{e236}",
             Self::Note => "\u{e34c}",
@@ -124,7 +125,6 @@ impl Icon {
             Self::Warning => "\u{e4e0}",
             Self::ZoomIn => "\u{e310}",
             Self::ZoomOut => "\u{e30e}",
-            Self::ZoomReset => "\u{e30c}",
         }
     }
 }

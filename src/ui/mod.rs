@@ -1,10 +1,299 @@
-//! The window.
+//! The window. [`open`] shows it; [`App`] is what it shows.
+//!
+//! Views read the session and push [`Action`](action::Action)s; one function performs them after drawing. Nothing slower than a
+//! frame runs in a frame, and without input or news from a thread no frame is drawn.
 
 pub mod action;
 pub mod checklist;
 pub mod command;
+pub mod dialog;
+pub mod forms;
 pub mod icons;
 pub mod results;
+pub mod settings;
 pub mod theme;
+pub mod units;
 pub mod widgets;
+mod frame;
+mod help;
+mod launch;
+mod notices;
+mod palette;
+mod perform;
+mod ranking;
+mod round;
 mod scale;
+mod start;
+mod table;
+
+pub use launch::{Unavailable, open};
+pub use perform::system_language;
+
+use crate::assessment::{Round, UnitId};
+use crate::failure::Failure;
+use crate::instrument::{Instrument, Library};
+use crate::job::{Job, Wake};
+use crate::locale::{Language, Locale, Message};
+use crate::session::{Author, Session};
+use action::Actions;
+use command::Attention;
+use dialog::{FileDialogs, Waiting};
+use egui::{CentralPanel, Context, Frame, Ui};
+use forms::{EntityForm, Flow, NewRound, PathForm, Surroundings, UnitForm};
+use notices::Notices;
+use palette::PaletteDialog;
+use round::OpenRound;
+use settings::{Appearance, Settings};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What the window needs from outside.
+#[derive(Clone)]
+pub struct Services {
+    /// Instruments to choose from.
+    pub library: Library,
+    /// Who is working.
+    pub author: Author,
+    /// The language of the system.
+    pub language: Language,
+    /// Writes the sample round.
+    pub write_sample: fn(&Path, &Author) -> Result<(), Failure>,
+    /// Writes the result file of a unit into a folder and returns its path.
+    pub export: fn(&Path, &Instrument, &Round, UnitId) -> Result<PathBuf, Failure>,
+    /// The system's file dialogs.
+    pub dialogs: Arc<dyn FileDialogs>,
+    /// Where settings are kept; nowhere in tests.
+    pub settings: Option<PathBuf>,
+}
+
+/// The whole window.
+pub struct App {
+    services: Services,
+    settings: Settings,
+    locale: Locale,
+    desk: Desk,
+    dialog: Option<Dialog>,
+    /// The system's file dialog, while it is open on behalf of `dialog`.
+    waiting: Option<Waiting>,
+    notices: Notices,
+    work: Option<Work>,
+    actions: Actions,
+    closing: Closing,
+}
+
+/// What lies on the desk.
+enum Desk {
+    /// No round is open.
+    Start,
+    /// A round is open.
+    Round(Box<OpenRound>),
+}
+
+/// A dialog that waits for an answer.
+enum Dialog {
+    New(NewRound),
+    Path(PathForm),
+    Entity(EntityForm),
+    Unit(UnitForm),
+    Palette(PaletteDialog),
+    Help,
+    /// Something could not be written, and this had to wait for it.
+    Unsaved(Failure, action::Action),
+}
+
+/// Work under way.
+enum Work {
+    Sample(Job<Result<PathBuf, Failure>>),
+    Export(Job<(usize, Vec<Failure>)>),
+}
+
+/// Whether the window is to be closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Closing {
+    /// It stays open.
+    No,
+    /// It is to be closed once everything is written.
+    Asked,
+    /// It may close.
+    Granted,
+}
+
+impl App {
+    /// Prepares the window; opens a round file if one is named.
+    #[must_use]
+    pub fn new(ctx: &Context, services: Services, path: Option<&Path>) -> Self {
+        theme::install(ctx);
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        let mut notices = Notices::default();
+        let settings = services.settings.as_deref().map_or_else(Settings::default, |path| {
+            Settings::read(path).unwrap_or_else(|error| {
+                notices.report(Failure {
+                    what: Message::new("failure-settings"),
+                    why: Message::new("failure-said").with("detail", error),
+                    remedy: Message::new("failure-settings-remedy"),
+                });
+                Settings::default()
+            })
+        });
+        ctx.set_zoom_factor(settings.zoom);
+        ctx.set_theme(preference(settings.theme));
+        let locale = Locale::new(settings.language.unwrap_or(services.language));
+        let mut app = Self {
+            services,
+            settings,
+            locale,
+            desk: Desk::Start,
+            dialog: None,
+            waiting: None,
+            notices,
+            work: None,
+            actions: Actions::default(),
+            closing: Closing::No,
+        };
+        if let Some(path) = path {
+            app.open_round(ctx, path);
+        }
+        app
+    }
+
+    /// Takes in what threads have to tell. Runs also while the window is hidden.
+    pub fn logic(&mut self, ctx: &Context) {
+        if let Desk::Round(round) = &mut self.desk {
+            round.session.poll();
+            for error in round.session.take_problems() {
+                self.notices.report(Failure::reading(&error));
+            }
+        }
+        self.finish_errands(ctx);
+        self.poll_work(ctx);
+        self.poll_dialog();
+        // Still asked: the window is hidden, so that nothing is being typed in it.
+        if self.closing == Closing::Asked {
+            self.close_window(ctx);
+        }
+        self.watch_close(ctx);
+    }
+
+    /// Draws a frame, then performs what was asked for in it.
+    pub fn ui(&mut self, ui: &mut Ui) {
+        let attention = if self.dialog.is_some() { Attention::Dialog } else { Attention::Free };
+        if let Some(command) = command::listen(ui.ctx(), attention, self.session()) {
+            // What is being typed is saved before the command takes it off the screen.
+            leave_text(ui.ctx());
+            self.actions.push(action::Action::Command(command));
+        }
+        self.draw(ui);
+        self.perform(ui.ctx());
+        let size = ui.ctx().input(|input| input.viewport().inner_rect.map(|rect| rect.size() * self.settings.zoom));
+        if let Some(size) = size {
+            self.settings.window = (size.x, size.y);
+        }
+    }
+
+    fn draw(&mut self, ui: &mut Ui) {
+        let Self { locale, actions, desk, settings, .. } = self;
+        let session = match desk {
+            Desk::Start => None,
+            Desk::Round(round) => Some(&round.session),
+        };
+        frame::top_bar_ui(ui, session, locale, actions);
+        match desk {
+            Desk::Start => {
+                let fill = theme::palette(ui).surface;
+                CentralPanel::no_frame().frame(Frame::new().fill(fill)).show(ui, |ui| {
+                    start::ui(ui, &settings.recent, locale, actions);
+                });
+            }
+            Desk::Round(round) => {
+                let failure = round.session.writer().failure.map(|failure| failure.to_string());
+                frame::banner_ui(ui, failure.as_deref(), locale, actions);
+                frame::rail_ui(ui, &round.session, round.place, locale, actions);
+                if let Some(unit) = round.unit_shown() {
+                    frame::unit_bar_ui(ui, &round.session, unit, locale, actions);
+                }
+                let fill = theme::palette(ui).surface;
+                let margin = frame::screen_margin(round.place);
+                CentralPanel::no_frame().frame(Frame::new().fill(fill).inner_margin(margin)).show(ui, |ui| {
+                    round.ui(ui, locale, actions);
+                });
+            }
+        }
+        self.dialog_ui(ui.ctx());
+        match &self.work {
+            Some(Work::Sample(job)) => {
+                let name = self.locale.say("ui-work-sample");
+                self.notices.ui(ui.ctx(), &self.locale, Some((&name, job)), &self.actions);
+            }
+            Some(Work::Export(job)) => {
+                let name = self.locale.say("ui-work-export");
+                self.notices.ui(ui.ctx(), &self.locale, Some((&name, job)), &self.actions);
+            }
+            None => self.notices.ui::<()>(ui.ctx(), &self.locale, None, &self.actions),
+        }
+    }
+
+    fn dialog_ui(&mut self, ctx: &Context) {
+        let Some(mut dialog) = self.dialog.take() else { return };
+        let around = Surroundings {
+            session: self.session(),
+            library: &self.services.library,
+            locale: &self.locale,
+            actions: &self.actions,
+        };
+        let flow = match &mut dialog {
+            Dialog::New(form) => form.ui(ctx, &around),
+            Dialog::Path(form) => form.ui(ctx, &around),
+            Dialog::Entity(form) => form.ui(ctx, &around),
+            Dialog::Unit(form) => form.ui(ctx, &around),
+            Dialog::Palette(palette) => palette.ui(ctx, &around),
+            Dialog::Help => help::shortcuts_ui(ctx, &around),
+            Dialog::Unsaved(failure, next) => help::unsaved_ui(ctx, &around, failure, next),
+        };
+        match flow {
+            Flow::Stay => self.dialog = Some(dialog),
+            // An answer of the system's dialog would have nobody to go to.
+            Flow::Close => self.waiting = None,
+        }
+    }
+
+    fn session(&self) -> Option<&Session> {
+        match &self.desk {
+            Desk::Start => None,
+            Desk::Round(round) => Some(&round.session),
+        }
+    }
+
+    /// Saves what is typed and lets the window close once it is written.
+    fn watch_close(&mut self, ctx: &Context) {
+        let asked = ctx.input(|input| input.viewport().close_requested());
+        let open = matches!(self.desk, Desk::Round(_));
+        if asked && open && self.closing != Closing::Granted {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            leave_text(ctx);
+            self.closing = Closing::Asked;
+            ctx.request_repaint();
+        }
+    }
+
+    fn wake(ctx: &Context) -> Wake {
+        let ctx = ctx.clone();
+        Arc::new(move || ctx.request_repaint())
+    }
+}
+
+/// Takes the focus from a text field, so that its view saves it.
+fn leave_text(ctx: &Context) {
+    ctx.memory_mut(|memory| {
+        if let Some(focused) = memory.focused() {
+            memory.surrender_focus(focused);
+        }
+    });
+}
+
+fn preference(appearance: Appearance) -> egui::ThemePreference {
+    match appearance {
+        Appearance::System => egui::ThemePreference::System,
+        Appearance::Light => egui::ThemePreference::Light,
+        Appearance::Dark => egui::ThemePreference::Dark,
+    }
+}

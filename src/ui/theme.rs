@@ -17,7 +17,7 @@ pub const MEDIUM: f32 = 16.0;
 /// Gap around a screen.
 pub const LARGE: f32 = 24.0;
 /// Height of the smallest thing that can be clicked.
-pub const HIT: f32 = 28.0;
+pub const HIT: f32 = 32.0;
 /// Radius of cards, buttons and fields.
 pub const RADIUS: u8 = 6;
 

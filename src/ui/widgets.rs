@@ -22,10 +22,15 @@ pub fn icon(name: Icon) -> RichText {
 
 /// Draws a button that shows an icon and says its name to those who cannot see it, and to all who hover.
 pub fn icon_button(ui: &mut Ui, picture: Icon, name: &str) -> Response {
+    named_icon_button(ui, picture, name, name)
+}
+
+/// Draws a button that shows an icon, with a name for those who cannot see it and a hint for those who hover.
+pub fn named_icon_button(ui: &mut Ui, picture: Icon, name: &str, hint: &str) -> Response {
     let button = Button::new(icon(picture)).min_size(Vec2::splat(HIT)).frame_when_inactive(false);
     ui.scope(|ui| {
         ui.spacing_mut().button_padding = Vec2::splat(4.0);
-        ui.add(button).accessible_name(name).on_hover_text(name)
+        ui.add(button).accessible_name(name).on_hover_text(hint)
     })
     .inner
 }
@@ -33,6 +38,12 @@ pub fn icon_button(ui: &mut Ui, picture: Icon, name: &str) -> Response {
 /// Draws a button with an icon before its word.
 pub fn labeled_button(ui: &mut Ui, picture: Icon, text: &str) -> Response {
     ui.add(Button::new((icon(picture), text)).min_size(Vec2::new(0.0, HIT))).accessible_name(text)
+}
+
+/// Paints the mark of a box to choose from; for [`egui::ComboBox::icon`].
+pub fn caret(ui: &Ui, rect: Rect, visuals: &egui::style::WidgetVisuals, _open: bool) {
+    let font = FontId::proportional(14.0);
+    ui.painter().text(rect.center(), Align2::CENTER_CENTER, Icon::Down.glyph(), font, visuals.text_color());
 }
 
 /// Draws the one button of a screen that most people come for.
@@ -288,6 +299,14 @@ pub fn trouble(ui: &mut Ui, wrong: Option<&str>) {
 pub fn from_the_right<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
     let size = Vec2::new(ui.available_width(), HIT);
     ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), contents).inner
+}
+
+/// Whether a key pressed means a command: no dialog or menu is open and nobody is typing.
+#[must_use]
+pub fn keys_are_free(ctx: &egui::Context) -> bool {
+    !(ctx.text_edit_focused()
+        || ctx.memory(|memory| memory.top_modal_layer().is_some())
+        || egui::Popup::is_any_open(ctx))
 }
 
 /// Text of second rank, 13 high.

@@ -1,1 +1,128 @@
-# Sentences: problem
+# What can be wrong with an instrument file. The sentence says what; its hint says what to do.
+
+problem-line = line { $line }
+
+problem-syntax = This file is not valid TOML: { $detail }
+    .hint = Mend the spelling on this line. Texts stand in quotation marks, lists in square brackets.
+problem-too-long = The instrument file is larger than { $most } MiB.
+    .hint = Make sure that the file chosen is an instrument and not an attachment or a backup.
+problem-missing = The key "{ $key }" is missing.
+    .hint = Add { $key } to this section.
+problem-empty = The key "{ $key }" is empty.
+    .hint = Write its text, or remove the key where it is not required.
+problem-unknown-key = The key "{ $key }" is not known.
+    .hint = Check its spelling. Unknown keys are never ignored.
+problem-wrong-type = "{ $key }" must be { $expected ->
+        [text] a text in quotation marks
+        [text-list] a list of texts
+        [flag] true or false
+        [number] a plain decimal number such as 21.85
+        [table] one section [{ $key }]
+       *[tables] a list of sections [[{ $key }]]
+    }.
+    .hint = Write it in that form.
+problem-code = The code "{ $code }" has a character that codes cannot have.
+    .hint = Use letters, digits, dots, hyphens and underscores only.
+problem-parallel = "{ $english }" does not have as many entries as "{ $key }".
+    .hint = Give one translation for each text, in the same order.
+problem-count = "{ $key }" must be a whole number from 0 to { $most }.
+    .hint = Write a whole number without point or comma.
+problem-word = The value of "{ $key }" is not known.
+    .hint = Choose one of: { $known }.
+problem-twice = "{ $code }" is used twice.
+    .hint = Give one of them another name.
+problem-no-source = There is no [[source]] with the key "{ $name }".
+    .hint = Add that source, or use the key of one that exists.
+problem-no-node = There is no node "{ $name }" above this line.
+    .hint = Write the [[node]] with that code first; parents come before children.
+problem-no-group = There is no [[group]] "{ $name }".
+    .hint = Add that group, or remove the group so that the item is asked once per unit.
+problem-no-choices = There is no [[choices]] list "{ $name }".
+    .hint = Add that list, or write the choices at the item.
+problem-none = There is no [[{ $key }]] that can be used.
+    .hint = Add at least one.
+problem-not-positive = "{ $key }" must be above zero.
+    .hint = Write a number above zero. An item that is only recorded has scored = false, not a weight of zero.
+problem-negative = "{ $key }" must not be below zero.
+    .hint = The lowest points are 0.
+problem-band-order = This band is not lower than the band above it.
+    .hint = Order [[band]] from the highest edge to the lowest, no edge twice.
+problem-band-above = The edge of this band lies above the highest score, { $maximum }.
+    .hint = Lower the edge, or check maximum in [score].
+problem-band-digits = The edge of this band is finer than the rounding of scores, { $digits } decimals.
+    .hint = Write the edge with at most { $digits } decimals, because scores are rounded before they are looked up.
+problem-band-lowest = The lowest band must start at 0 and include it.
+    .hint = Add a lowest band with from = 0 and edge = "inclusive", so that every score has a band.
+problem-too-deep = The node "{ $code }" is deeper than the { $levels } levels that have names.
+    .hint = Add a name to levels, or move the node up.
+problem-mixed = The node "{ $name }" holds other nodes, so it cannot hold items.
+    .hint = Put the item on a node at the bottom.
+problem-childless = The node "{ $code }" holds nothing.
+    .hint = Give it items or nodes, or remove it.
+problem-no-points = The item "{ $code }" is scored, but no answer to it gives points.
+    .hint = Give its choices points, or write scored = false.
+problem-forbidden = The item "{ $code }" allows "not applicable", which the instrument's rule forbids.
+    .hint = Remove not_applicable from the item, or change the rule not_applicable.
+problem-few-choices = A choice item needs at least two choices.
+    .hint = Write choice = [ … ] with two choices or more, or refer to a list with choices.
+problem-steps = Thresholds must be there and rise.
+    .hint = Write step = [ … ] from the lowest edge to the highest, no edge twice.
+problem-sum = The weights below "{ $code }" sum to { $actual }, where { $sum } is declared.
+    .hint = Check the weights one by one, or correct sum.
+
+# Answer tables (CSV). Every sentence says what is wrong and why; its hint says what to do.
+
+table-too-large = The files are too large: together they exceed { $most } MiB.
+    .hint = Split the table into several files, for instance one per institution, and import them one by one.
+table-too-many-rows = The table is too long: all files together exceed { $most } rows.
+    .hint = Split the table into several files, for instance one per institution, and import them one by one.
+table-not-utf8 = The file cannot be read as text because it was not saved in the UTF-8 encoding.
+    .hint = Open the table in a spreadsheet, choose Save as, and choose the type "CSV UTF-8".
+table-empty = The file is empty: there is no row with the names of the columns.
+    .hint = Start from a table exported by this application, or write the names of the columns in the first row.
+table-column-missing = The column { $column } is missing; every column must be there, even with nothing in it.
+    .hint = Add a column headed { $column } in the first row.
+table-column-unknown = Column { $place } is headed "{ $column }", which is not known.
+    .hint = Remove the column or correct its heading. Known headings: { $known }.
+table-column-twice = The column { $column } is there more than once, so it is unclear which one counts.
+    .hint = Keep one column { $column } and remove the others.
+table-fields = This row has { $found } fields, but the heading has { $expected }.
+    .hint = Check separators and quotation marks in this row. A field that contains the separator must stand in double quotes.
+table-control = The column { $column } contains an invisible control character.
+    .hint = Delete the content and type it again; do not copy it from another application.
+table-too-long = The content of column { $column } is too long: at most { $most } characters.
+    .hint = Shorten it.
+table-needed = The column { $column } is empty, but every row must name it.
+    .hint = Fill in { $column }, or remove this row.
+table-entity-type = The type of institution "{ $found }" is not known.
+    .hint = Use one of these words: { $known }.
+table-entity-differs = The institution with code { $code } is given as "{ $found }" here, but as "{ $before }" in { $file }, line { $line }. A code stands for one institution only.
+    .hint = Make both rows agree, or correct the code if another institution is meant.
+table-entity-known = The institution with code { $code } is given as "{ $found }" here, but as "{ $before }" in the open round.
+    .hint = Check the code. If it is the same institution, make the table agree or change the institution in the application.
+table-item-needed = This row has an answer, a subject or a note, but no item code.
+    .hint = Fill in the column item, or empty the columns subject, answer and note.
+table-item = The item code "{ $code }" does not exist in this instrument.
+    .hint = The most similar code is { $nearest }. Check as well that this table is meant for the same instrument.
+table-subject-forbidden = Item { $item } is asked only once per unit, but the column subject is filled in.
+    .hint = Empty the column subject in this row, or check the item code.
+table-subject-needed = Item { $item } is asked of every subject of the group { $group }, but the column subject is empty.
+    .hint = Fill in a label in the column subject, such as user-07. Do not write a person's name.
+table-choice = "{ $found }" is not a choice of item { $item }.
+    .hint = Use one of these keys: { $known }.
+table-ticks = "{ $found }" contains a tick that item { $item } does not have.
+    .hint = Use these keys, separated by |: { $known }. Write | alone if none is met.
+table-number = "{ $found }" is not a number, but item { $item } is answered with a number.
+    .hint = Write digits only, without a unit and without thousands separators, such as 12 or 3.5.
+table-number-low = The number { $found } is too small for item { $item }: the lowest is { $lowest }.
+    .hint = Check the number again.
+table-date = "{ $found }" is not a valid date for item { $item }.
+    .hint = Write the date as year-month-day, such as 2024-12-31.
+table-not-applicable = Item { $item } may not be marked as not applicable under this instrument.
+    .hint = Choose one of the answers, or write not_observed with the reason if the item could not be observed.
+table-reason = The answer { $state } needs a reason, but the column note is empty.
+    .hint = Write the reason in the column note.
+table-twice = Item { $item } already has a different answer for the same unit and subject in { $file }, line { $line }.
+    .hint = Keep one answer, or give different subject labels if different subjects are meant.
+table-more = There are { $count } more problems that are not shown.
+    .hint = Correct the problems shown first, then import again.

@@ -1,1 +1,128 @@
-# Sentences: problem
+# What can be wrong with an instrument file. The sentence says what; its hint says what to do.
+
+problem-line = baris { $line }
+
+problem-syntax = Berkas ini bukan TOML yang sah: { $detail }
+    .hint = Perbaiki penulisan pada baris ini. Teks diapit tanda kutip, daftar diapit kurung siku.
+problem-too-long = Berkas instrumen lebih besar dari { $most } MiB.
+    .hint = Pastikan berkas yang dipilih memang instrumen, bukan lampiran atau cadangan.
+problem-missing = Kunci "{ $key }" belum diisi.
+    .hint = Tambahkan { $key } pada bagian ini.
+problem-empty = Kunci "{ $key }" kosong.
+    .hint = Isi teksnya, atau hapus kunci ini bila tidak wajib.
+problem-unknown-key = Kunci "{ $key }" tidak dikenal.
+    .hint = Periksa ejaannya. Kunci yang tidak dikenal tidak pernah diabaikan.
+problem-wrong-type = Isi "{ $key }" harus berupa { $expected ->
+        [text] teks dalam tanda kutip
+        [text-list] daftar teks
+        [flag] true atau false
+        [number] bilangan desimal biasa, misalnya 21.85
+        [table] satu bagian [{ $key }]
+       *[tables] daftar bagian [[{ $key }]]
+    }.
+    .hint = Ubah isinya sesuai bentuk itu.
+problem-code = Kode "{ $code }" memuat tanda yang tidak boleh dipakai.
+    .hint = Pakai huruf, angka, titik, tanda hubung, dan garis bawah saja.
+problem-parallel = Banyaknya isi "{ $english }" tidak sama dengan "{ $key }".
+    .hint = Beri satu terjemahan untuk setiap teks, dalam urutan yang sama.
+problem-count = Isi "{ $key }" harus bilangan bulat dari 0 sampai { $most }.
+    .hint = Tulis bilangan bulat tanpa titik atau koma.
+problem-word = Isi "{ $key }" tidak dikenal.
+    .hint = Pilih salah satu: { $known }.
+problem-twice = "{ $code }" dipakai dua kali.
+    .hint = Beri nama lain pada salah satunya.
+problem-no-source = Sumber "{ $name }" tidak ada dalam daftar [[source]].
+    .hint = Tambahkan sumber itu, atau pakai kunci sumber yang ada.
+problem-no-node = Simpul "{ $name }" tidak ada di atas baris ini.
+    .hint = Tulis [[node]] dengan kode itu lebih dahulu; induk mendahului anak.
+problem-no-group = Kelompok "{ $name }" tidak ada dalam daftar [[group]].
+    .hint = Tambahkan kelompok itu, atau hapus group agar butir ditanyakan sekali per unit.
+problem-no-choices = Daftar pilihan "{ $name }" tidak ada dalam [[choices]].
+    .hint = Tambahkan daftar itu, atau tulis pilihan langsung pada butir.
+problem-none = Tidak ada satu pun [[{ $key }]] yang dapat dipakai.
+    .hint = Tambahkan sedikitnya satu.
+problem-not-positive = Isi "{ $key }" harus lebih dari nol.
+    .hint = Tulis bilangan di atas nol. Butir yang hanya dicatat memakai scored = false, bukan bobot nol.
+problem-negative = Isi "{ $key }" tidak boleh kurang dari nol.
+    .hint = Poin terendah ialah 0.
+problem-band-order = Rentang ini tidak lebih rendah dari rentang di atasnya.
+    .hint = Urutkan [[band]] dari batas tertinggi ke terendah, tanpa batas yang sama.
+problem-band-above = Batas rentang ini di atas nilai tertinggi, { $maximum }.
+    .hint = Turunkan batasnya, atau periksa maximum pada [score].
+problem-band-digits = Batas rentang ini lebih halus dari pembulatan nilai, { $digits } desimal.
+    .hint = Tulis batas dengan paling banyak { $digits } desimal, karena nilai dibulatkan sebelum dicocokkan.
+problem-band-lowest = Rentang terendah harus mulai dari 0 dan memuat 0.
+    .hint = Tambahkan rentang terendah dengan from = 0 dan edge = "inclusive", agar setiap nilai mempunyai rentang.
+problem-too-deep = Simpul "{ $code }" lebih dalam dari { $levels } tingkat yang diberi nama.
+    .hint = Tambahkan nama tingkat pada levels, atau pindahkan simpul ke atas.
+problem-mixed = Simpul "{ $name }" memuat simpul lain, jadi tidak dapat memuat butir.
+    .hint = Letakkan butir pada simpul yang paling bawah.
+problem-childless = Simpul "{ $code }" tidak memuat apa pun.
+    .hint = Beri butir atau simpul di bawahnya, atau hapus simpul ini.
+problem-no-points = Butir "{ $code }" dinilai, tetapi tidak ada jawaban yang memberi poin.
+    .hint = Beri poin pada pilihannya, atau tulis scored = false.
+problem-forbidden = Butir "{ $code }" mengizinkan "tidak berlaku", padahal aturan instrumen melarangnya.
+    .hint = Hapus not_applicable pada butir, atau ubah aturan not_applicable.
+problem-few-choices = Butir pilihan memerlukan sedikitnya dua pilihan.
+    .hint = Tulis choice = [ … ] dengan dua pilihan atau lebih, atau rujuk daftar dengan choices.
+problem-steps = Ambang harus ada dan menaik.
+    .hint = Tulis step = [ … ] dari batas terendah ke tertinggi, tanpa batas yang sama.
+problem-sum = Bobot di bawah "{ $code }" berjumlah { $actual }, padahal tertulis { $sum }.
+    .hint = Periksa bobotnya satu per satu, atau perbaiki sum.
+
+# Answer tables (CSV). Every sentence says what is wrong and why; its hint says what to do.
+
+table-too-large = Berkas terlalu besar: semua berkas bersama-sama melebihi { $most } MiB.
+    .hint = Bagi tabel menjadi beberapa berkas, misalnya satu berkas per instansi, lalu impor satu per satu.
+table-too-many-rows = Tabel terlalu panjang: semua berkas bersama-sama melebihi { $most } baris.
+    .hint = Bagi tabel menjadi beberapa berkas, misalnya satu berkas per instansi, lalu impor satu per satu.
+table-not-utf8 = Berkas tidak dapat dibaca sebagai teks karena tidak disimpan dengan pengodean UTF-8.
+    .hint = Buka tabel di aplikasi lembar kerja, pilih Simpan sebagai, lalu pilih jenis "CSV UTF-8".
+table-empty = Berkas kosong: baris judul kolom tidak ditemukan.
+    .hint = Mulailah dari tabel yang diekspor aplikasi ini, atau tulis nama kolom pada baris pertama.
+table-column-missing = Kolom { $column } tidak ada, padahal semua kolom harus ada walaupun isinya kosong.
+    .hint = Tambahkan kolom dengan judul { $column } pada baris pertama.
+table-column-unknown = Kolom ke-{ $place } berjudul "{ $column }", dan judul itu tidak dikenal.
+    .hint = Hapus kolom itu atau perbaiki judulnya. Judul yang dikenal: { $known }.
+table-column-twice = Kolom { $column } ada lebih dari satu kali, sehingga tidak jelas kolom mana yang berlaku.
+    .hint = Sisakan satu kolom { $column } dan hapus yang lain.
+table-fields = Baris ini memuat { $found } kolom, padahal baris judul memuat { $expected } kolom.
+    .hint = Periksa tanda pemisah dan tanda kutip pada baris ini. Isi yang memuat pemisah harus diapit tanda kutip ganda.
+table-control = Isi kolom { $column } memuat karakter kendali yang tidak terlihat.
+    .hint = Hapus isi itu, lalu ketik ulang; jangan menyalinnya dari aplikasi lain.
+table-too-long = Isi kolom { $column } terlalu panjang: paling banyak { $most } karakter.
+    .hint = Persingkat isinya.
+table-needed = Kolom { $column } kosong, padahal setiap baris harus menyebutkannya.
+    .hint = Isi kolom { $column }, atau hapus baris ini.
+table-entity-type = Jenis instansi "{ $found }" tidak dikenal.
+    .hint = Gunakan salah satu kata ini: { $known }.
+table-entity-differs = Instansi berkode { $code } di sini tertulis "{ $found }", tetapi pada { $file } baris { $line } tertulis "{ $before }". Satu kode hanya untuk satu instansi.
+    .hint = Samakan kedua baris itu, atau perbaiki kodenya bila yang dimaksud memang instansi lain.
+table-entity-known = Instansi berkode { $code } di sini tertulis "{ $found }", tetapi dalam penilaian yang terbuka tertulis "{ $before }".
+    .hint = Periksa kodenya. Bila instansinya memang sama, samakan tulisan dalam tabel atau ubah data instansi di aplikasi.
+table-item-needed = Baris ini memuat jawaban, subjek, atau catatan, tetapi kode butirnya kosong.
+    .hint = Isi kolom item dengan kode butir, atau kosongkan kolom subject, answer, dan note.
+table-item = Kode butir "{ $code }" tidak ada dalam instrumen ini.
+    .hint = Kode yang paling mirip: { $nearest }. Periksa juga apakah tabel ini memang untuk instrumen yang sama.
+table-subject-forbidden = Butir { $item } hanya ditanyakan satu kali per unit, tetapi kolom subject berisi.
+    .hint = Kosongkan kolom subject pada baris ini, atau periksa kode butirnya.
+table-subject-needed = Butir { $item } ditanyakan kepada setiap subjek kelompok { $group }, tetapi kolom subject kosong.
+    .hint = Isi kolom subject dengan label subjek, misalnya user-07. Jangan menulis nama orang.
+table-choice = "{ $found }" bukan pilihan butir { $item }.
+    .hint = Gunakan salah satu kunci pilihan ini: { $known }.
+table-ticks = "{ $found }" memuat tanda yang tidak ada pada butir { $item }.
+    .hint = Gunakan kunci ini, dipisahkan tanda |: { $known }. Tulis | saja bila tidak ada yang terpenuhi.
+table-number = "{ $found }" bukan bilangan, sedangkan butir { $item } dijawab dengan bilangan.
+    .hint = Tulis angka saja, tanpa satuan dan tanpa pemisah ribuan, misalnya 12 atau 3,5.
+table-number-low = Bilangan { $found } terlalu kecil untuk butir { $item }: paling kecil { $lowest }.
+    .hint = Periksa kembali angkanya.
+table-date = "{ $found }" bukan tanggal yang benar untuk butir { $item }.
+    .hint = Tulis tanggal dengan urutan tahun-bulan-tanggal, misalnya 2024-12-31.
+table-not-applicable = Butir { $item } tidak boleh dinyatakan tidak berlaku menurut instrumen ini.
+    .hint = Pilih salah satu jawaban, atau tulis not_observed beserta alasannya bila butir ini tidak dapat diamati.
+table-reason = Jawaban { $state } harus disertai alasan, tetapi kolom note kosong.
+    .hint = Tulis alasannya pada kolom note.
+table-twice = Butir { $item } sudah dijawab lain untuk unit dan subjek yang sama pada { $file } baris { $line }.
+    .hint = Sisakan satu jawaban, atau bedakan label subjeknya bila yang dijawab memang subjek yang berbeda.
+table-more = Masih ada { $count } masalah lain yang tidak ditampilkan.
+    .hint = Perbaiki dahulu masalah yang ditampilkan, lalu impor lagi.

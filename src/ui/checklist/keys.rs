@@ -165,7 +165,7 @@ fn next_key(ui: &Ui, page: &Page<'_>, state: &mut State) -> Option<Key> {
     let shortcuts = shortcuts(page.item(state.item));
     let wanted = |key: Key, repeat: bool| match key {
         Key::PageUp | Key::PageDown => true,
-        Key::Slash | Key::F1 | Key::G => !repeat || key == Key::G,
+        Key::Slash | Key::H | Key::G => !repeat || key == Key::G,
         Key::ArrowUp | Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight | Key::J | Key::K => {
             state.column == Column::Items
         }
@@ -221,7 +221,7 @@ fn act(ui: &Ui, page: &Page<'_>, state: &mut State, key: Key) -> Then {
         Key::PageDown => state.step_section(ui, page, 1),
         Key::PageUp => state.step_section(ui, page, -1),
         Key::G => next_missing(ui, page, state),
-        Key::F1 => state.help = Some(!super::help_is_open(state, ui.max_rect().width())),
+        Key::H => state.help = Some(!super::help_is_open(state, ui.max_rect().width())),
         Key::Slash => {
             ui.memory_mut(|memory| memory.request_focus(outline::search_id()));
             return Then::Type;

@@ -202,7 +202,7 @@ fn heading_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, help: bool) {
         widgets::from_the_right(ui, |ui| {
             if !help {
                 let text = page.say("checklist-help");
-                let button = egui::Button::new((widgets::icon(Icon::Info), text.as_str())).shortcut_text("F1");
+                let button = egui::Button::new((widgets::icon(Icon::Info), text.as_str())).shortcut_text("H");
                 if ui.add(button).accessible_name(&text).clicked() {
                     state.help = Some(true);
                 }

@@ -1,0 +1,14 @@
+//! Files in and out: answer tables, scores, result files.
+//!
+//! Whatever comes in is taken as hostile: every size is capped by the bytes actually read, names come from a closed list, nothing
+//! is unpacked to the disk, and a refusal says where and why. Whatever goes out is checked before it gets its name: the written
+//! file is synced, reopened and read back, and a file that is already there is never replaced.
+//!
+//! This layer knows neither the round file nor the window. An import ends in a list of changes for one transaction; an export
+//! starts from a round whose answers have been loaded.
+
+mod cell;
+pub mod result;
+pub mod scores;
+pub mod table;
+pub mod write;

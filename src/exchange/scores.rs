@@ -1,0 +1,279 @@
+//! Scores as documents: JSON with every number as a string, and a table with one row per unit.
+//!
+//! Numbers are strings with a decimal point because JSON numbers lose digits in many readers. The order of the fields is fixed.
+//! Result files contain this document and are compared with it byte by byte, so a change here is a new version of their format.
+
+use super::cell::{self, Column};
+use crate::assessment::{Entity, Round, ServiceUnit, Sheet};
+use crate::exact::Exact;
+use crate::instrument::Instrument;
+use crate::scoring::{self, Part, Score, Scorecard, Verdict, What, Whose};
+use serde::{Deserialize, Serialize};
+
+/// Most decimals of a value before rounding.
+pub(super) const EXACT: u32 = 18;
+/// Most decimals of a part's points.
+const POINTS: u32 = 12;
+
+/// The scores of a round.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Scores {
+    /// The instrument they were computed with.
+    pub instrument: InstrumentRef,
+    /// Entities by code, then name.
+    pub entities: Vec<EntityScore>,
+}
+
+/// Which instrument was used.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct InstrumentRef {
+    /// Short name.
+    pub id: String,
+    /// Revision.
+    pub revision: String,
+    /// Whether any of its numbers is assumed (sementara).
+    pub provisional: bool,
+}
+
+/// The score of an entity.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct EntityScore {
+    /// Official code.
+    pub code: String,
+    /// Name.
+    pub name: String,
+    /// Peer class.
+    #[serde(rename = "type")]
+    pub kind: &'static str,
+    /// Province; empty for central bodies.
+    pub province: String,
+    /// Published score; none while incomplete.
+    pub score: Option<String>,
+    /// Lowest and highest score still possible; none where nothing applies.
+    pub interval: Option<[String; 2]>,
+    /// Zone; none while incomplete, or where the instrument has no zones.
+    pub zone: Option<String>,
+    /// Category; none while incomplete.
+    pub category: Option<String>,
+    /// Name of the category in Indonesian; none while incomplete.
+    pub label: Option<String>,
+    /// Units by name.
+    pub units: Vec<UnitScore>,
+}
+
+/// The score of a unit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct UnitScore {
+    /// Name.
+    pub name: String,
+    /// Published score; none while incomplete.
+    pub score: Option<String>,
+    /// Score before rounding, with at most 18 decimals; none while incomplete.
+    pub exact: Option<String>,
+    /// Lowest and highest score still possible; none where nothing applies.
+    pub interval: Option<[String; 2]>,
+    /// Zone; none while incomplete, or where the instrument has no zones.
+    pub zone: Option<String>,
+    /// Category; none while incomplete.
+    pub category: Option<String>,
+    /// Name of the category in Indonesian; none while incomplete.
+    pub label: Option<String>,
+    /// Whether everything that counts is there.
+    pub complete: bool,
+    /// What is missing: `ITEM`, `ITEM/subject`, or `ITEM/#3` for a subject still to be found.
+    pub missing: Vec<String>,
+    /// The top of the tree.
+    pub nodes: Vec<NodeScore>,
+}
+
+/// The points of a part at the top of the tree.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct NodeScore {
+    /// Code.
+    pub code: String,
+    /// Name in Indonesian.
+    pub label: String,
+    /// Weight among its siblings.
+    pub weight: String,
+    /// Points; none while something in it is missing, or where it does not apply.
+    pub score: Option<String>,
+    /// Most points it can have.
+    pub max: String,
+}
+
+/// A total in strings, as files state it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Outcome {
+    /// Published score; none while incomplete.
+    pub score: Option<String>,
+    /// Score before rounding, with at most 18 decimals; none while incomplete.
+    pub exact: Option<String>,
+    /// Lowest and highest score still possible; none where nothing applies.
+    pub interval: Option<[String; 2]>,
+    /// Zone; none while incomplete, or where the instrument has no zones.
+    pub zone: Option<String>,
+    /// Category; none while incomplete.
+    pub category: Option<String>,
+    /// Name of the category in Indonesian; none while incomplete.
+    pub label: Option<String>,
+    /// Whether everything that counts is there.
+    pub complete: bool,
+    /// Whether any number of the instrument is assumed (sementara).
+    pub provisional: bool,
+}
+
+/// Scores every unit and entity of a round whose answers have all been loaded.
+#[must_use]
+pub fn scores(instrument: &Instrument, round: &Round) -> Scores {
+    let entities = round.entities_sorted().into_iter().map(|entity| entity_score(instrument, round, entity));
+    Scores {
+        instrument: InstrumentRef {
+            id: instrument.id.clone(),
+            revision: instrument.revision.clone(),
+            provisional: instrument.is_provisional(),
+        },
+        entities: entities.collect(),
+    }
+}
+
+/// Writes the scores of a round as a table, one row per unit.
+#[must_use]
+pub fn scores_csv(instrument: &Instrument, round: &Round) -> Vec<u8> {
+    const HEADER: [&str; 14] = [
+        "entity_code",
+        "entity",
+        "entity_type",
+        "province",
+        "unit",
+        "score",
+        "exact",
+        "low",
+        "high",
+        "zone",
+        "category",
+        "label",
+        "complete",
+        "provisional",
+    ];
+    let scores = scores(instrument, round);
+    let text = |text: &str| cell::escape(text, Column::Text);
+    let optional = |text: &Option<String>| text.clone().unwrap_or_default();
+    let flag = |flag: bool| flag.to_string();
+    let rows = scores.entities.iter().flat_map(|entity| entity.units.iter().map(move |unit| (entity, unit)));
+    let rows = rows.map(|(entity, unit)| {
+        let [low, high] = unit.interval.clone().unwrap_or_default();
+        [
+            text(&entity.code),
+            text(&entity.name),
+            entity.kind.to_owned(),
+            text(&entity.province),
+            text(&unit.name),
+            optional(&unit.score),
+            optional(&unit.exact),
+            low,
+            high,
+            optional(&unit.zone),
+            text(&optional(&unit.category)),
+            text(&optional(&unit.label)),
+            flag(unit.complete),
+            flag(scores.instrument.provisional),
+        ]
+    });
+    cell::csv(&HEADER, rows)
+}
+
+impl Outcome {
+    /// Puts a total into strings.
+    #[must_use]
+    pub fn new(instrument: &Instrument, verdict: &Verdict, complete: bool) -> Self {
+        let fixed = |score: &Score| score.rounded.to_fixed(instrument.scale.digits);
+        let score = verdict.score();
+        let band = score.map(|score| instrument.band(score.band));
+        Self {
+            score: score.map(fixed),
+            exact: score.map(|score| score.exact.to_digits(EXACT)),
+            interval: verdict.interval().map(|(low, high)| [fixed(low), fixed(high)]),
+            zone: band.and_then(|band| band.zone).map(|zone| zone.word().to_owned()),
+            category: band.map(|band| band.category.clone()),
+            label: band.map(|band| band.label.id.clone()),
+            complete,
+            provisional: instrument.is_provisional(),
+        }
+    }
+}
+
+fn entity_score(instrument: &Instrument, round: &Round, entity: &Entity) -> EntityScore {
+    let nothing = Sheet::default();
+    let cards: Vec<(&ServiceUnit, &Sheet, Scorecard)> = round
+        .units_of(entity.id)
+        .into_iter()
+        .map(|unit| {
+            let sheet = round.sheets.get(&unit.id).unwrap_or(&nothing);
+            (unit, sheet, scoring::score(instrument, sheet))
+        })
+        .collect();
+    let standings = cards.iter().map(|(unit, _, card)| (unit.id, card.tree.standing()));
+    let whole = scoring::score_entity(instrument, standings);
+    let outcome = Outcome::new(instrument, &whole.verdict, whole.verdict.score().is_some());
+    EntityScore {
+        code: entity.code.clone(),
+        name: entity.name.clone(),
+        kind: entity.kind.word(),
+        province: entity.province.clone(),
+        score: outcome.score,
+        interval: outcome.interval,
+        zone: outcome.zone,
+        category: outcome.category,
+        label: outcome.label,
+        units: cards.iter().map(|(unit, sheet, card)| unit_score(instrument, unit, sheet, card)).collect(),
+    }
+}
+
+fn unit_score(instrument: &Instrument, unit: &ServiceUnit, sheet: &Sheet, card: &Scorecard) -> UnitScore {
+    let missing = missing(instrument, sheet, card);
+    let outcome = Outcome::new(instrument, &card.verdict, missing.is_empty());
+    UnitScore {
+        name: unit.name.clone(),
+        score: outcome.score,
+        exact: outcome.exact,
+        interval: outcome.interval,
+        zone: outcome.zone,
+        category: outcome.category,
+        label: outcome.label,
+        complete: outcome.complete,
+        missing,
+        nodes: nodes(instrument, &card.tree),
+    }
+}
+
+fn missing(instrument: &Instrument, sheet: &Sheet, card: &Scorecard) -> Vec<String> {
+    let name = |missing: scoring::Missing| {
+        let code = &instrument.item(missing.item).code;
+        match missing.whose {
+            Whose::Unit => code.to_string(),
+            Whose::Subject(subject) => {
+                let known = sheet.subjects.iter().find(|known| known.id == subject);
+                format!("{code}/{}", known.map_or("", |known| known.label.as_str()))
+            }
+            Whose::Expected(number) => format!("{code}/#{number}"),
+        }
+    };
+    card.missing().into_iter().map(name).collect()
+}
+
+fn nodes(instrument: &Instrument, tree: &Part) -> Vec<NodeScore> {
+    let node = |(part, share): (&Part, Exact)| {
+        let What::Node(id) = part.what() else { return None };
+        let node = instrument.node(id);
+        let (score, max) = part.points(instrument, &share);
+        Some(NodeScore {
+            code: node.code.clone(),
+            label: node.label.id.clone(),
+            weight: node.weight.to_digits(EXACT),
+            score: score.map(|score| score.to_digits(POINTS)),
+            max: max.to_digits(POINTS),
+        })
+    };
+    tree.parts().iter().zip(tree.shares()).filter_map(node).collect()
+}

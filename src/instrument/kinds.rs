@@ -1,0 +1,125 @@
+//! Reads what an answer to an item looks like: its choices, thresholds or ticks.
+
+use super::parse::Draft;
+use super::reader::Table;
+use super::{Choice, Digest, Kind, SourceId, Step, Text, Tick};
+use crate::exact::Exact;
+use crate::locale::Message;
+use std::collections::HashSet;
+
+impl Draft {
+    /// Reads what an answer looks like, and where its points come from; `source` is the item's own.
+    pub(super) fn kind(&self, table: &Table<'_>, source: SourceId) -> (Kind, SourceId) {
+        #[derive(Clone, Copy)]
+        enum Word {
+            Choice,
+            Number,
+            Ticks,
+            Text,
+            Date,
+        }
+        const WORDS: [(&str, Word); 5] = [
+            ("choice", Word::Choice),
+            ("number", Word::Number),
+            ("ticks", Word::Ticks),
+            ("text", Word::Text),
+            ("date", Word::Date),
+        ];
+        let mut absent = source;
+        let kind = match table.word("kind", &WORDS, Some(Word::Choice)) {
+            Word::Choice => match table.optional_string("choices") {
+                Some(name) => match self.scales.get(&name) {
+                    Some((choices, source)) => {
+                        absent = *source;
+                        Kind::Choice(choices.clone())
+                    }
+                    None => {
+                        table.problem("choices", Message::new("problem-no-choices").with("name", &name));
+                        Kind::Choice(Vec::new())
+                    }
+                },
+                None => Kind::Choice(choice_list(table)),
+            },
+            Word::Number => Kind::Number { unit: table.text("unit", "unit_en"), steps: steps(table) },
+            Word::Ticks => {
+                let tick = |tick: Table<'_>| {
+                    let read = Tick { key: tick.code("key"), text: tick.text("text", "text_en") };
+                    tick.finish();
+                    read
+                };
+                let ticks: Vec<Tick> = table.tables("tick").into_iter().map(tick).collect();
+                unique_keys(table, "tick", ticks.iter().map(|tick| tick.key.as_str()));
+                Kind::Ticks { ticks, steps: steps(table) }
+            }
+            Word::Text => Kind::Text,
+            Word::Date => Kind::Date,
+        };
+        (kind, self.source(table, "points_source", Some(absent)))
+    }
+}
+
+pub(super) fn choice_list(table: &Table<'_>) -> Vec<Choice> {
+    let read = |choice: Table<'_>| {
+        let points = choice.number("points");
+        if points < Exact::ZERO {
+            choice.problem("points", Message::new("problem-negative").with("key", "points"));
+        }
+        let read = Choice { key: choice.code("key"), points, text: choice.text("text", "text_en") };
+        choice.finish();
+        read
+    };
+    let choices: Vec<Choice> = table.tables("choice").into_iter().map(read).collect();
+    if choices.len() < 2 {
+        table.problem("choice", Message::new("problem-few-choices"));
+    }
+    unique_keys(table, "choice", choices.iter().map(|choice| choice.key.as_str()));
+    choices
+}
+
+fn steps(table: &Table<'_>) -> Vec<Step> {
+    let read = |step: Table<'_>| {
+        let read = Step { from: step.number("from"), points: step.number("points") };
+        if read.points < Exact::ZERO {
+            step.problem("points", Message::new("problem-negative").with("key", "points"));
+        }
+        step.finish();
+        read
+    };
+    let steps: Vec<Step> = table.tables("step").into_iter().map(read).collect();
+    if steps.is_empty() || steps.windows(2).any(|pair| pair[1].from <= pair[0].from) {
+        table.problem("step", Message::new("problem-steps"));
+    }
+    steps
+}
+
+fn unique_keys<'k>(table: &Table<'_>, list: &'static str, keys: impl Iterator<Item = &'k str>) {
+    let mut seen = HashSet::new();
+    for key in keys {
+        if !seen.insert(key) {
+            table.problem(list, Message::new("problem-twice").with("code", key));
+        }
+    }
+}
+
+/// What makes an item the same item in another revision: its Indonesian text and what can be answered, with the points.
+pub(super) fn digest(text: &Text, kind: &Kind) -> Digest {
+    let mut fields = vec![text.id.clone()];
+    let point = |step: &Step| format!("{}={}", step.from.to_digits(9), step.points.to_digits(9));
+    match kind {
+        Kind::Choice(choices) => {
+            for choice in choices {
+                fields.extend([choice.key.clone(), choice.points.to_digits(9), choice.text.id.clone()]);
+            }
+        }
+        Kind::Number { unit, steps } => {
+            fields.push(unit.id.clone());
+            fields.extend(steps.iter().map(point));
+        }
+        Kind::Ticks { ticks, steps } => {
+            fields.extend(ticks.iter().flat_map(|tick| [tick.key.clone(), tick.text.id.clone()]));
+            fields.extend(steps.iter().map(point));
+        }
+        Kind::Text | Kind::Date => {}
+    }
+    Digest::of_fields(fields.iter().map(String::as_bytes))
+}

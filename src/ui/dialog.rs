@@ -1,0 +1,101 @@
+//! The system's file dialogs, asked off the frame. Where the system has none, people type a path.
+
+use crate::job::Wake;
+use std::collections::VecDeque;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex};
+use std::thread;
+
+/// What is to be chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// A round file that exists.
+    Round,
+    /// Where to write a round file; the path suggested.
+    NewRound(PathBuf),
+    /// A folder; the path suggested.
+    Folder(PathBuf),
+}
+
+/// Asks the system for files and folders.
+pub trait FileDialogs: Send + Sync {
+    /// Asks; `None` for Cancel, and also where the system has no dialog. `title` and `kind` are in the user's language. May take
+    /// as long as the person takes.
+    fn ask(&self, question: &Question, title: &str, kind: &str) -> Option<PathBuf>;
+}
+
+/// The dialogs of the system.
+pub struct SystemDialogs;
+
+/// Answers given in advance, for tests.
+#[derive(Default)]
+pub struct ScriptedDialogs {
+    answers: Mutex<VecDeque<Option<PathBuf>>>,
+}
+
+/// A question to the system that is waiting for its answer.
+pub struct Waiting {
+    answer: Receiver<Option<PathBuf>>,
+}
+
+/// The ending of round files.
+pub const ENDING: &str = "penilai";
+
+impl FileDialogs for SystemDialogs {
+    fn ask(&self, question: &Question, title: &str, kind: &str) -> Option<PathBuf> {
+        let dialog = rfd::FileDialog::new().set_title(title);
+        match question {
+            Question::Round => dialog.add_filter(kind, &[ENDING]).pick_file(),
+            Question::NewRound(path) => {
+                let dialog = dialog.add_filter(kind, &[ENDING]);
+                let dialog =
+                    path.parent().map_or_else(|| dialog.clone(), |folder| dialog.clone().set_directory(folder));
+                let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+                dialog.set_file_name(name).save_file()
+            }
+            Question::Folder(path) => dialog.set_directory(path).pick_folder(),
+        }
+    }
+}
+
+impl ScriptedDialogs {
+    /// Gives these answers in turn, then Cancel.
+    pub fn new(answers: impl IntoIterator<Item = Option<PathBuf>>) -> Self {
+        Self { answers: Mutex::new(answers.into_iter().collect()) }
+    }
+}
+
+impl FileDialogs for ScriptedDialogs {
+    fn ask(&self, _: &Question, _: &str, _: &str) -> Option<PathBuf> {
+        self.answers.lock().ok()?.pop_front().flatten()
+    }
+}
+
+impl Waiting {
+    /// Asks in a thread of its own: the system's dialogs would stop the window from drawing.
+    ///
+    /// # Errors
+    /// Returns what the system says if it gives no thread.
+    pub fn start(
+        dialogs: Arc<dyn FileDialogs>,
+        question: Question,
+        title: String,
+        kind: String,
+        wake: Wake,
+    ) -> Result<Self, std::io::Error> {
+        let (sender, answer): (Sender<Option<PathBuf>>, _) = channel();
+        thread::Builder::new().name("file dialog".to_owned()).spawn(move || {
+            // Nobody listens any more if the dialog that asked has been closed meanwhile.
+            let _ = sender.send(dialogs.ask(&question, &title, &kind));
+            wake();
+        })?;
+        Ok(Self { answer })
+    }
+
+    /// Returns the answer once it is there.
+    #[must_use]
+    pub fn poll(&self) -> Option<Option<PathBuf>> {
+        self.answer.try_recv().ok()
+    }
+}

@@ -1,0 +1,272 @@
+//! Dialogs about round files: a new one, one to open, one to write to.
+
+use super::{Flow, Pressed, Surroundings, entered, focus_first, foot, modal};
+use crate::assessment::UnitId;
+use crate::instrument::Library;
+use crate::ui::action::Action;
+use crate::ui::dialog::{ENDING, Question};
+use crate::ui::theme::{self, SMALL};
+use crate::ui::widgets::{self, Icon, labeled_button, labeled_field, small, trouble};
+use egui::{
+    Align, Align2, Color32, Context, Layout, Margin, Response, ScrollArea, TextEdit, TextStyle, TextWrapMode, Ui, Vec2,
+};
+use std::path::{Path, PathBuf};
+
+/// Width kept for the tag of provisional instruments.
+const TAG: f32 = 100.0;
+
+/// Asks for a new round: instrument, title, year, file.
+pub struct NewRound {
+    title: String,
+    year: String,
+    instrument: String,
+    /// The path typed or chosen; none while it follows from the title.
+    path: Option<String>,
+    folder: PathBuf,
+    tried: bool,
+}
+
+/// Asks for a file or folder, typed or chosen.
+pub struct PathForm {
+    purpose: Purpose,
+    path: String,
+    tried: bool,
+}
+
+/// What a path is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// A round to open.
+    Open,
+    /// Where to write the sample.
+    Sample,
+    /// Where to write result files of these units.
+    Export(Vec<UnitId>),
+}
+
+impl NewRound {
+    /// Starts with this year and the first instrument.
+    #[must_use]
+    pub fn new(library: &Library, year: i16, folder: PathBuf) -> Self {
+        let instrument = library.instruments().first().map(|instrument| instrument.id.clone()).unwrap_or_default();
+        Self { title: String::new(), year: year.to_string(), instrument, path: None, folder, tried: false }
+    }
+
+    /// Draws the dialog.
+    pub fn ui(&mut self, ctx: &Context, around: &Surroundings<'_>) -> Flow {
+        let locale = around.locale;
+        let (escape, pressed) = modal(ctx, &locale.say("start-new"), 560.0, |ui| {
+            let wrong = |key: Option<&str>| key.filter(|_| self.tried).map(|key| locale.say(key));
+            let (no_title, no_year) = (wrong(self.wrong_title()), wrong(self.wrong_year()));
+            let title_label = locale.say("start-new-title");
+            let title = labeled_field(ui, "title", &title_label, &mut self.title, no_title.as_deref());
+            let year = labeled_field(ui, "year", &locale.say("start-new-year"), &mut self.year, no_year.as_deref());
+            focus_first(ui, &title);
+            self.instruments_ui(ui, around);
+            let mut path = self.path();
+            let label = locale.say("start-new-file");
+            let no_path = self.tried.then(|| wrong_new_path(&path)).flatten().map(|key| locale.say(key));
+            let field = path_field(ui, around, &label, &mut path, Question::NewRound, no_path.as_deref());
+            if field.changed() {
+                self.path = Some(path);
+            }
+            match foot(ui, locale, &locale.say("start-new-confirm")) {
+                Pressed::Nothing if entered(ui, &[&title, &year, &field]) => Pressed::Confirm,
+                pressed => pressed,
+            }
+        });
+        if escape || pressed == Pressed::Cancel {
+            return Flow::Close;
+        }
+        if pressed == Pressed::Confirm {
+            self.tried = true;
+            let sound = self.wrong_title().is_none() && wrong_new_path(&self.path()).is_none();
+            if let (true, None, Ok(year)) = (sound, self.wrong_year(), self.year.trim().parse()) {
+                around.actions.push(Action::Create {
+                    path: with_ending(&self.path()),
+                    instrument: self.instrument.clone(),
+                    title: self.title.trim().to_owned(),
+                    year,
+                });
+                return Flow::Close;
+            }
+        }
+        Flow::Stay
+    }
+
+    /// Takes the path chosen in the system's dialog.
+    pub fn choose(&mut self, path: &Path) {
+        self.path = Some(path.display().to_string());
+    }
+
+    fn instruments_ui(&mut self, ui: &mut Ui, around: &Surroundings<'_>) {
+        let language = around.locale.language();
+        ui.label(around.locale.say("start-new-instrument"));
+        for instrument in around.library.instruments() {
+            ui.horizontal_top(|ui| {
+                let text = format!("{} ({})", instrument.title.get(language), instrument.issuer);
+                let room = Vec2::new(ui.available_width() - TAG, 0.0);
+                ui.allocate_ui_with_layout(room, Layout::top_down(Align::Min), |ui| {
+                    ui.style_mut().wrap_mode = Some(TextWrapMode::Wrap);
+                    ui.radio_value(&mut self.instrument, instrument.id.clone(), text);
+                });
+                if instrument.is_provisional() {
+                    widgets::provisional_tag(ui, around.locale);
+                }
+            });
+        }
+        // What must be known of an instrument is read before it is chosen; the room is kept for the longest.
+        let chosen = around.library.find(&self.instrument);
+        let note = chosen.and_then(|instrument| instrument.note.as_ref());
+        ScrollArea::vertical().id_salt("note").max_height(72.0).min_scrolled_height(72.0).show(ui, |ui| {
+            ui.set_min_height(72.0);
+            if let Some(note) = note {
+                ui.label(small(ui, note.get(language)));
+            }
+        });
+    }
+
+    fn path(&self) -> String {
+        let name: String = self.title.trim().chars().map(|c| if is_plain(c) { c } else { '-' }).collect();
+        let follows = || self.folder.join(format!("{name}.{ENDING}")).display().to_string();
+        match &self.path {
+            Some(path) => path.clone(),
+            None if name.is_empty() => String::new(),
+            None => follows(),
+        }
+    }
+
+    fn wrong_title(&self) -> Option<&'static str> {
+        self.title.trim().is_empty().then_some("start-new-title-missing")
+    }
+
+    fn wrong_year(&self) -> Option<&'static str> {
+        let sound = self.year.trim().parse().is_ok_and(|year: u16| (1990..=2200).contains(&year));
+        (!sound).then_some("start-new-year-wrong")
+    }
+}
+
+impl PathForm {
+    /// Asks for a path, with a suggestion.
+    #[must_use]
+    pub fn new(purpose: Purpose, suggestion: &Path) -> Self {
+        Self { purpose, path: suggestion.display().to_string(), tried: false }
+    }
+
+    /// Draws the dialog.
+    pub fn ui(&mut self, ctx: &Context, around: &Surroundings<'_>) -> Flow {
+        let locale = around.locale;
+        let (title, label, confirm) = match self.purpose {
+            Purpose::Open => ("start-open", "start-open-path", "start-open-confirm"),
+            Purpose::Sample => ("start-sample", "start-sample-path", "start-sample-confirm"),
+            Purpose::Export(_) => ("ui-export", "ui-export-folder", "ui-export-confirm"),
+        };
+        let (escape, pressed) = modal(ctx, &locale.say(title), 560.0, |ui| {
+            if let Purpose::Export(units) = &self.purpose {
+                ui.label(locale.say_with("ui-export-what", &[("units", &units.len().to_string())]));
+            }
+            if self.purpose == Purpose::Sample {
+                ui.label(locale.say("start-sample-what"));
+            }
+            let question = match self.purpose {
+                Purpose::Open => |_| Question::Round,
+                Purpose::Sample => Question::NewRound,
+                Purpose::Export(_) => Question::Folder,
+            };
+            let wrong = self.tried.then(|| self.wrong()).flatten().map(|key| locale.say(key));
+            let field = path_field(ui, around, &locale.say(label), &mut self.path, question, wrong.as_deref());
+            focus_first(ui, &field);
+            match foot(ui, locale, &locale.say(confirm)) {
+                Pressed::Nothing if entered(ui, &[&field]) => Pressed::Confirm,
+                pressed => pressed,
+            }
+        });
+        if escape || pressed == Pressed::Cancel {
+            return Flow::Close;
+        }
+        if pressed == Pressed::Confirm {
+            self.tried = true;
+            if self.wrong().is_none() {
+                around.actions.push(self.confirmed());
+                return Flow::Close;
+            }
+        }
+        Flow::Stay
+    }
+
+    /// Takes the path chosen in the system's dialog, which is as good as confirming it. Returns what to do.
+    pub fn choose(&mut self, path: &Path) -> Action {
+        self.path = path.display().to_string();
+        self.confirmed()
+    }
+
+    fn confirmed(&self) -> Action {
+        match &self.purpose {
+            Purpose::Open => Action::Open(PathBuf::from(self.path.trim())),
+            Purpose::Sample => Action::Sample(with_ending(&self.path)),
+            Purpose::Export(units) => Action::ExportTo(units.clone(), PathBuf::from(self.path.trim())),
+        }
+    }
+
+    fn wrong(&self) -> Option<&'static str> {
+        match self.purpose {
+            Purpose::Open | Purpose::Export(_) => self.path.trim().is_empty().then_some("start-path-missing"),
+            Purpose::Sample => wrong_new_path(&self.path),
+        }
+    }
+}
+
+/// A field for a path with a button that asks the system.
+fn path_field(
+    ui: &mut Ui,
+    around: &Surroundings<'_>,
+    label: &str,
+    path: &mut String,
+    question: impl FnOnce(PathBuf) -> Question,
+    wrong: Option<&str>,
+) -> Response {
+    let name = ui.label(label);
+    let field = ui.horizontal(|ui| {
+        let browse = around.locale.say("ui-browse");
+        let word = ui.painter().layout_no_wrap(browse.clone(), TextStyle::Button.resolve(ui.style()), Color32::WHITE);
+        // The button's icon, gap and padding.
+        let room = ui.available_width() - word.size().x - 18.0 - 2.0 * SMALL - 2.0 * ui.spacing().button_padding.x;
+        let edit = TextEdit::singleline(path)
+            .id_salt("path")
+            .margin(Margin::symmetric(8, 4))
+            .min_size(Vec2::new(0.0, theme::HIT))
+            .align(Align2::LEFT_CENTER)
+            .desired_width(room);
+        let field = ui.add(edit).labelled_by(name.id);
+        if labeled_button(ui, Icon::Open, &browse).clicked() {
+            around.actions.push(Action::Browse(question(PathBuf::from(path.trim()))));
+        }
+        field
+    });
+    trouble(ui, wrong);
+    field.inner
+}
+
+fn wrong_new_path(path: &str) -> Option<&'static str> {
+    let path = path.trim();
+    match (path.is_empty(), Path::new(path).parent().is_some_and(Path::is_dir), with_ending(path).exists()) {
+        (true, _, _) => Some("start-path-missing"),
+        (false, false, _) => Some("start-path-no-folder"),
+        (false, true, true) => Some("start-path-exists"),
+        (false, true, false) => None,
+    }
+}
+
+fn with_ending(path: &str) -> PathBuf {
+    let path = PathBuf::from(path.trim());
+    match path.extension() {
+        Some(ending) if ending == ENDING => path,
+        // A title such as "Kota Metro v1.2" has a point of its own.
+        _ => PathBuf::from(format!("{}.{ENDING}", path.display())),
+    }
+}
+
+/// Whether a character may stand in a file's name on every system.
+fn is_plain(c: char) -> bool {
+    !c.is_control() && !r#"/\:*?"<>|"#.contains(c)
+}

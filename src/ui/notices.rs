@@ -1,0 +1,129 @@
+//! What the program has to tell, kept until it has been read: failures with their remedy, and work that is done.
+
+use super::action::{Action, Actions};
+use super::icons::Icon;
+use super::theme::{self, HIT, MEDIUM, SMALL, palette};
+use super::widgets::{card_frame, icon, icon_button, small};
+use crate::failure::Failure;
+use crate::job::Job;
+use crate::locale::{Locale, Message};
+use egui::{Align, Align2, Area, Context, Id, Layout, Order, ProgressBar, RichText, Role, Ui, Vec2, WidgetInfo};
+
+/// The notices on the screen.
+#[derive(Default)]
+pub(super) struct Notices {
+    made: u64,
+    list: Vec<(u64, Notice)>,
+}
+
+/// A notice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Notice {
+    Trouble(Failure),
+    Done(Message),
+}
+
+/// Width of a notice within its border.
+const WIDTH: f32 = 408.0;
+/// The most notices shown at once; the others wait behind them.
+const SHOWN: usize = 4;
+
+impl Notices {
+    /// Tells of a failure; once, however often it happens before it is read.
+    pub(super) fn report(&mut self, failure: Failure) {
+        self.add(Notice::Trouble(failure));
+    }
+
+    /// Tells of something done.
+    pub(super) fn done(&mut self, message: Message) {
+        self.add(Notice::Done(message));
+    }
+
+    /// Takes a notice away.
+    pub(super) fn dismiss(&mut self, id: u64) {
+        self.list.retain(|(other, _)| *other != id);
+    }
+
+    fn add(&mut self, notice: Notice) {
+        if self.list.iter().all(|(_, other)| *other != notice) {
+            self.made += 1;
+            self.list.push((self.made, notice));
+        }
+    }
+
+    /// Draws the notices in the lower right corner, over everything, so that nothing else moves; below them the work under way.
+    pub(super) fn ui<T>(&self, ctx: &Context, locale: &Locale, work: Option<(&str, &Job<T>)>, actions: &Actions) {
+        if self.list.is_empty() && work.is_none() {
+            return;
+        }
+        let corner = Vec2::splat(-MEDIUM);
+        let area = Area::new(Id::unique("notices")).order(Order::Foreground).anchor(Align2::RIGHT_BOTTOM, corner);
+        area.show(ctx, |ui| {
+            ui.set_max_width(WIDTH + 32.0);
+            for (id, notice) in self.list.iter().rev().take(SHOWN).rev() {
+                ui.push_id(id, |ui| notice_ui(ui, locale, *id, notice, actions));
+            }
+            if let Some((name, job)) = work {
+                work_ui(ui, locale, name, job, actions);
+            }
+        });
+    }
+}
+
+fn notice_ui(ui: &mut Ui, locale: &Locale, id: u64, notice: &Notice, actions: &Actions) {
+    let palette = palette(ui);
+    card_frame(&palette).show(ui, |ui| {
+        ui.set_width(WIDTH);
+        ui.horizontal_top(|ui| {
+            let (picture, colour) = match notice {
+                Notice::Trouble(_) => (Icon::Warning, palette.red),
+                Notice::Done(_) => (Icon::CheckCircle, palette.quiet),
+            };
+            ui.label(icon(picture).color(colour));
+            let room = Vec2::new(ui.available_width() - HIT - SMALL, 0.0);
+            ui.allocate_ui_with_layout(room, Layout::top_down(Align::Min), |ui| {
+                ui.set_width(room.x);
+                ui.spacing_mut().item_spacing.y = 4.0;
+                match notice {
+                    Notice::Trouble(failure) => {
+                        alert(&ui.label(failure.sentence(locale)));
+                        ui.label(small(ui, failure.advice(locale)));
+                    }
+                    Notice::Done(message) => alert(&ui.label(locale.message(message))),
+                }
+            });
+            if icon_button(ui, Icon::Close, &locale.say("ui-dismiss")).clicked() {
+                actions.push(Action::Dismiss(id));
+            }
+        });
+    });
+    ui.add_space(SMALL);
+}
+
+/// Has a screen reader say a sentence when it appears.
+fn alert(response: &egui::Response) {
+    response.ctx.accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
+}
+
+fn work_ui<T>(ui: &mut Ui, locale: &Locale, name: &str, job: &Job<T>, actions: &Actions) {
+    let palette = palette(ui);
+    let (done, total) = job.steps();
+    card_frame(&palette).show(ui, |ui| {
+        ui.set_width(WIDTH);
+        ui.label(RichText::new(name).text_style(theme::strong()));
+        ui.horizontal(|ui| {
+            let share = if total == 0 { 0.0 } else { done as f32 / total as f32 };
+            let bar = ProgressBar::new(share).desired_width(240.0).desired_height(8.0).fill(palette.accent);
+            let bar = ui.add(bar);
+            bar.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, name));
+            if total > 0 {
+                ui.label(small(ui, format!("{done}/{total}")));
+            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if ui.button(locale.say("ui-stop")).clicked() {
+                    actions.push(Action::StopJob);
+                }
+            });
+        });
+    });
+}

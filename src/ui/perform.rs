@@ -1,0 +1,284 @@
+//! The one place where something happens: performs what views have asked for, after drawing.
+
+mod files;
+
+use super::action::Action;
+use super::command::{Command, other};
+use super::forms::{EntityForm, NewRound, PathForm, Purpose, UnitForm};
+use super::palette::PaletteDialog;
+use super::round::{Errand, Place};
+use super::settings::{Appearance, usual_folder};
+use super::units::Step;
+use super::{App, Closing, Desk, Dialog, Work, preference};
+use crate::assessment::{Change, Refusal, RoundInfo, SubjectId, UnitId};
+use crate::failure::Failure;
+use crate::instrument::ItemId;
+use crate::locale::{Language, Locale, Message};
+use crate::session::Session;
+use egui::{Context, ViewportCommand};
+use std::path::Path;
+
+impl App {
+    /// Performs what has been asked for in this frame; what that asks for in turn is performed too.
+    pub(super) fn perform(&mut self, ctx: &Context) {
+        loop {
+            let mut asked = self.actions.take();
+            if self.closing == Closing::Asked || asked.iter().any(|action| !matches!(action, Action::Apply(..))) {
+                asked.splice(0..0, self.flush_typed());
+            }
+            if asked.is_empty() {
+                break;
+            }
+            // What was drawn may be out of date now.
+            ctx.request_repaint();
+            for action in asked {
+                self.act(ctx, action);
+            }
+        }
+        if self.closing == Closing::Asked {
+            self.close_window(ctx);
+        }
+    }
+
+    /// Returns the changes that store what is typed and not stored yet: whatever happens next must not leave it behind.
+    fn flush_typed(&mut self) -> Vec<Action> {
+        if let Desk::Round(round) = &mut self.desk {
+            round.flush_typed(&self.actions);
+        }
+        self.actions.take()
+    }
+
+    fn act(&mut self, ctx: &Context, action: Action) {
+        match action {
+            Action::Apply(name, changes) => self.errand(ctx, Errand::Apply(name, changes)),
+            Action::Command(command) => self.command(ctx, command),
+            Action::Open(path) => self.open_round(ctx, &path),
+            Action::Create { path, instrument, title, year } => {
+                let info = RoundInfo { title, year, example: false };
+                self.create_round(ctx, &path, &instrument, &info);
+            }
+            Action::Sample(path) => self.write_sample(ctx, path),
+            Action::Forget(path) => {
+                self.settings.recent.retain(|other| *other != path);
+                self.write_settings();
+            }
+            Action::ShowChecklist(unit) => self.show(Place::Checklist, Some(unit)),
+            Action::ShowItem(unit, item) => self.show_item(unit, item, None),
+            Action::ShowPlace(place) => {
+                let item = self.session().and_then(|session| session.instrument().find_item(place.item.as_str()));
+                match item {
+                    Some(item) => self.show_item(place.unit, item, place.subject),
+                    None => self.show(Place::Checklist, Some(place.unit)),
+                }
+            }
+            Action::ShowResults(unit) => self.show(Place::Results, Some(unit)),
+            Action::ShowEntity(_) => self.show(Place::Results, None),
+            Action::AddUnit(entity) => self.dialog = Some(Dialog::Unit(UnitForm::new(entity))),
+            Action::EditEntity(id) => {
+                let entity = self.session().and_then(|session| session.round().entities.get(&id));
+                self.dialog = entity.map(|entity| Dialog::Entity(EntityForm::of(entity)));
+            }
+            Action::EditUnit(id) => {
+                let unit = self.session().and_then(|session| session.round().units.get(&id));
+                self.dialog = unit.map(|unit| Dialog::Unit(UnitForm::of(unit)));
+            }
+            Action::Export(units) => self.ask_where_to_export(units),
+            Action::ExportTo(units, folder) => self.errand(ctx, Errand::Export(units, folder)),
+            Action::Browse(question) => self.browse(ctx, question),
+            Action::StopJob => match &self.work {
+                Some(Work::Sample(job)) => job.stop(),
+                Some(Work::Export(job)) => job.stop(),
+                None => (),
+            },
+            Action::Retry => {
+                if let Some(session) = self.session() {
+                    session.retry();
+                }
+            }
+            Action::CloseUnsaved(next) => {
+                self.leave_round(ctx);
+                self.act(ctx, *next);
+            }
+            Action::Report(failure) => self.notices.report(failure),
+            Action::Dismiss(id) => self.notices.dismiss(id),
+            Action::Speak(language) => {
+                self.locale = Locale::new(language);
+                self.settings.language = Some(language);
+                self.write_settings();
+            }
+            Action::Theme(appearance) => {
+                ctx.set_theme(preference(appearance));
+                self.settings.theme = appearance;
+                self.write_settings();
+            }
+        }
+    }
+
+    fn command(&mut self, ctx: &Context, command: Command) {
+        if !command.is_available(self.session()) {
+            return;
+        }
+        match command {
+            Command::New => {
+                let year = this_year((self.services.author.clock)());
+                self.dialog = Some(Dialog::New(NewRound::new(&self.services.library, year, usual_folder())));
+            }
+            Command::Open => self.dialog = Some(Dialog::Path(PathForm::new(Purpose::Open, Path::new("")))),
+            Command::Sample => {
+                let name = format!("{}.{}", self.locale.say("start-sample-name"), super::dialog::ENDING);
+                self.dialog = Some(Dialog::Path(PathForm::new(Purpose::Sample, &usual_folder().join(name))));
+            }
+            Command::Export => {
+                if let Desk::Round(round) = &mut self.desk {
+                    let units = round.for_export();
+                    self.ask_where_to_export(units);
+                }
+            }
+            Command::CloseRound => {
+                if self.is_written(Action::Command(command)) {
+                    self.leave_round(ctx);
+                }
+            }
+            Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+            Command::Undo => self.step(Session::undo),
+            Command::Redo => self.step(Session::redo),
+            Command::AddEntity => self.dialog = Some(Dialog::Entity(EntityForm::new())),
+            Command::AddUnit => self.dialog = Some(Dialog::Unit(UnitForm::new(None))),
+            Command::Units => self.show(Place::Units, None),
+            Command::Checklist => self.show(Place::Checklist, None),
+            Command::Results => self.show(Place::Results, None),
+            Command::Ranking => self.show(Place::Ranking, None),
+            Command::NextUnit => self.go_beside(Step::Next),
+            Command::PreviousUnit => self.go_beside(Step::Previous),
+            Command::Palette => self.dialog = Some(Dialog::Palette(PaletteDialog::default())),
+            Command::Language => self.actions.push(Action::Speak(other(self.locale.language()).0)),
+            Command::ThemeSystem => self.actions.push(Action::Theme(Appearance::System)),
+            Command::ThemeLight => self.actions.push(Action::Theme(Appearance::Light)),
+            Command::ThemeDark => self.actions.push(Action::Theme(Appearance::Dark)),
+            Command::ZoomIn => self.zoom(ctx, self.settings.zoom + 0.1),
+            Command::ZoomOut => self.zoom(ctx, self.settings.zoom - 0.1),
+            Command::ZoomReset => self.zoom(ctx, 1.0),
+            Command::Help => self.dialog = Some(Dialog::Help),
+        }
+    }
+
+    // Going about
+
+    fn show(&mut self, place: Place, unit: Option<UnitId>) {
+        let Desk::Round(round) = &mut self.desk else { return };
+        round.place = place;
+        let unit = match place {
+            Place::Checklist | Place::Results => unit.or_else(|| round.current()),
+            Place::Units | Place::Ranking => unit,
+        };
+        if let Some(unit) = unit {
+            round.turn_to(unit);
+        }
+    }
+
+    fn show_item(&mut self, unit: UnitId, item: ItemId, subject: Option<SubjectId>) {
+        let Desk::Round(round) = &mut self.desk else { return };
+        round.place = Place::Checklist;
+        round.turn_to_item(unit, item, subject);
+    }
+
+    fn go_beside(&mut self, step: Step) {
+        let Desk::Round(round) = &mut self.desk else { return };
+        if let Some(unit) = round.beside(step) {
+            round.turn_to(unit);
+        }
+    }
+
+    fn zoom(&mut self, ctx: &Context, zoom: f32) {
+        // Steps of a tenth, so that three steps up and three down end where they began.
+        let zoom = ((zoom * 10.0).round() / 10.0).clamp(0.5, 3.0);
+        ctx.set_zoom_factor(zoom);
+        self.settings.zoom = zoom;
+        self.write_settings();
+    }
+
+    // Changes
+
+    fn step(&mut self, step: impl FnOnce(&mut Session) -> Result<Vec<Change>, Refusal>) {
+        let Desk::Round(round) = &mut self.desk else { return };
+        match step(&mut round.session) {
+            Ok(changes) => self.go_where_changed(&changes),
+            Err(refusal) => self.notices.report(Failure::refused(Message::new("failure-applying"), refusal)),
+        }
+    }
+
+    /// Shows what undo and redo have changed: nobody should wonder what happened.
+    fn go_where_changed(&mut self, changes: &[Change]) {
+        match changes.first() {
+            Some(Change::PutAnswer(place, _) | Change::ClearAnswer(place)) => {
+                self.actions.push(Action::ShowPlace(place.clone()));
+            }
+            Some(Change::PutSubject(unit, _) | Change::RemoveSubject(unit, _)) => {
+                self.actions.push(Action::ShowChecklist(*unit));
+            }
+            Some(Change::PutUnit(unit)) => self.show(Place::Units, Some(unit.id)),
+            Some(Change::PutEntity(_) | Change::RemoveEntity(_) | Change::RemoveUnit(_)) => {
+                self.show(Place::Units, None);
+            }
+            Some(Change::PutRound(_)) | None => (),
+        }
+    }
+
+    /// Does something that needs the answers of some units, now or once they have been read.
+    fn errand(&mut self, ctx: &Context, errand: Errand) {
+        let Desk::Round(round) = &mut self.desk else { return };
+        for unit in units_of(&errand) {
+            if round.session.round().units.contains_key(&unit) {
+                round.session.keep(unit);
+            }
+        }
+        round.errands.push(errand);
+        self.finish_errands(ctx);
+    }
+
+    /// Does the errands whose answers have been read.
+    pub(super) fn finish_errands(&mut self, ctx: &Context) {
+        loop {
+            let Desk::Round(round) = &mut self.desk else { return };
+            let session = &round.session;
+            let unread = |unit: &UnitId| session.round().units.contains_key(unit) && session.sheet(*unit).is_none();
+            // A unit that cannot be read is refused then, rather than waited for.
+            let ready = |errand: &Errand| session.unread() == 0 || !units_of(errand).iter().any(unread);
+            if !round.errands.first().is_some_and(ready) {
+                return;
+            }
+            match round.errands.remove(0) {
+                Errand::Apply(name, changes) => {
+                    if let Err(refusal) = round.session.apply(name, changes) {
+                        self.notices.report(Failure::refused(Message::new("failure-applying"), refusal));
+                    }
+                }
+                Errand::Export(units, folder) => self.export(ctx, &units, folder),
+                Errand::Then(action) => self.actions.push(action),
+            }
+        }
+    }
+}
+
+fn units_of(errand: &Errand) -> Vec<UnitId> {
+    match errand {
+        Errand::Apply(_, changes) => changes.iter().filter_map(Change::unit).collect(),
+        Errand::Export(units, _) => units.clone(),
+        Errand::Then(_) => Vec::new(),
+    }
+}
+
+fn this_year(now: i64) -> i16 {
+    let now = jiff::Timestamp::from_millisecond(now).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
+    now.to_zoned(jiff::tz::TimeZone::system()).year()
+}
+
+/// The language the program speaks before one is chosen.
+#[must_use]
+pub fn system_language() -> Language {
+    let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
+    set("LC_ALL")
+        .or_else(|| set("LC_MESSAGES"))
+        .or_else(|| set("LANG"))
+        .map_or(Language::Id, |tag| Language::from_tag(&tag))
+}

@@ -1,0 +1,230 @@
+//! What concerns files: rounds opened, made and let go; the system's dialogs; work in threads.
+
+use crate::assessment::{Round, RoundInfo, UnitId};
+use crate::failure::Failure;
+use crate::job::{Job, News};
+use crate::locale::Message;
+use crate::session::Session;
+use crate::ui::action::Action;
+use crate::ui::command::Command;
+use crate::ui::dialog::{Question, Waiting};
+use crate::ui::forms::{PathForm, Purpose};
+use crate::ui::round::{Errand, OpenRound, Place};
+use crate::ui::settings::usual_folder;
+use crate::ui::{App, Closing, Desk, Dialog, Services, Work};
+use egui::{Context, ViewportCommand};
+use std::path::{Path, PathBuf};
+
+impl App {
+    /// Opens a round file. What lies on the desk stays there unless that succeeds.
+    pub(in crate::ui) fn open_round(&mut self, ctx: &Context, path: &Path) {
+        if self.session().is_some_and(|session| session.path() == path) {
+            return self.show(Place::Units, None);
+        }
+        if !self.is_written(Action::Open(path.to_owned())) {
+            return;
+        }
+        match Session::open(path, self.services.author.clone(), Self::wake(ctx)) {
+            Ok(session) => self.lay_on_desk(ctx, session),
+            Err(error) => self.notices.report(Failure::opening(path, &error)),
+        }
+    }
+
+    pub(in crate::ui) fn create_round(&mut self, ctx: &Context, path: &Path, instrument: &str, info: &RoundInfo) {
+        let Some(found) = self.services.library.find(instrument) else { return };
+        let next = Action::Create {
+            path: path.to_owned(),
+            instrument: instrument.to_owned(),
+            title: info.title.clone(),
+            year: info.year,
+        };
+        let found = found.clone();
+        if !self.is_written(next) {
+            return;
+        }
+        match Session::create(path, &found, info, self.services.author.clone(), Self::wake(ctx)) {
+            Ok(session) => self.lay_on_desk(ctx, session),
+            Err(error) => self.notices.report(Failure::creating(path, &error)),
+        }
+    }
+
+    fn lay_on_desk(&mut self, ctx: &Context, session: Session) {
+        let title = format!("{} – {}", session.round().info.title, self.locale.say("app-name"));
+        ctx.send_viewport_cmd(ViewportCommand::Title(title));
+        self.settings.remember(session.path());
+        self.write_settings();
+        self.desk = Desk::Round(Box::new(OpenRound::new(session)));
+    }
+
+    pub(in crate::ui) fn leave_round(&mut self, ctx: &Context) {
+        self.desk = Desk::Start;
+        ctx.send_viewport_cmd(ViewportCommand::Title(self.locale.say("app-name")));
+    }
+
+    /// Waits until the open round is on the disk. If it cannot be written, asks what to do before `next`.
+    pub(in crate::ui) fn is_written(&mut self, next: Action) -> bool {
+        if let Desk::Round(round) = &mut self.desk
+            && !round.errands.is_empty()
+        {
+            round.errands.push(Errand::Then(next));
+            return false;
+        }
+        match self.session().map(Session::flush) {
+            Some(Err(error)) => {
+                let failure = Failure::saving(&error.to_string());
+                self.dialog = Some(Dialog::Unsaved(failure, next));
+                false
+            }
+            Some(Ok(())) | None => true,
+        }
+    }
+
+    /// Closes the window once everything is on the disk.
+    pub(in crate::ui) fn close_window(&mut self, ctx: &Context) {
+        self.closing = Closing::No;
+        if self.is_written(Action::Command(Command::Quit)) {
+            self.closing = Closing::Granted;
+            ctx.send_viewport_cmd(ViewportCommand::Close);
+        }
+    }
+
+    pub(in crate::ui) fn write_settings(&mut self) {
+        let Some(path) = &self.services.settings else { return };
+        if let Err(error) = self.settings.write(path) {
+            self.notices.report(Failure {
+                what: Message::new("failure-settings-write"),
+                why: Message::new("failure-said").with("detail", error),
+                remedy: Message::new("failure-settings-write-remedy"),
+            });
+        }
+    }
+
+    // Dialogs of the system
+
+    pub(in crate::ui) fn browse(&mut self, ctx: &Context, question: Question) {
+        let title = self.locale.say(match question {
+            Question::Round => "start-open",
+            Question::NewRound(_) => "start-new-file",
+            Question::Folder(_) => "ui-export-folder",
+        });
+        let kind = self.locale.say("ui-round-files");
+        match Waiting::start(self.services.dialogs.clone(), question, title, kind, Self::wake(ctx)) {
+            Ok(waiting) => self.waiting = Some(waiting),
+            Err(error) => self.notices.report(no_thread(&error)),
+        }
+    }
+
+    /// Gives the answer of the system's dialog to the dialog that asked.
+    pub(in crate::ui) fn poll_dialog(&mut self) {
+        let Some(answer) = self.waiting.as_ref().and_then(Waiting::poll) else { return };
+        self.waiting = None;
+        let Some(path) = answer else { return };
+        match &mut self.dialog {
+            Some(Dialog::New(form)) => form.choose(&path),
+            Some(Dialog::Path(form)) => {
+                self.actions.push(form.choose(&path));
+                self.dialog = None;
+            }
+            Some(Dialog::Entity(_) | Dialog::Unit(_) | Dialog::Palette(_) | Dialog::Help | Dialog::Unsaved(..))
+            | None => (),
+        }
+    }
+
+    // Work
+
+    pub(in crate::ui) fn write_sample(&mut self, ctx: &Context, path: PathBuf) {
+        let Services { write_sample, author, .. } = self.services.clone();
+        let job = Job::spawn("sample", Self::wake(ctx), move |_| write_sample(&path, &author).map(|()| path));
+        match job {
+            Ok(job) => self.work = Some(Work::Sample(job)),
+            Err(error) => self.notices.report(no_thread(&error)),
+        }
+    }
+
+    pub(in crate::ui) fn ask_where_to_export(&mut self, units: Vec<UnitId>) {
+        if units.is_empty() {
+            return self.notices.report(Failure {
+                what: Message::new("failure-export"),
+                why: Message::new("failure-export-none"),
+                remedy: Message::new("failure-export-none-remedy"),
+            });
+        }
+        let beside = self.session().and_then(|session| session.path().parent().map(Path::to_owned));
+        let folder = beside.unwrap_or_else(usual_folder);
+        self.dialog = Some(Dialog::Path(PathForm::new(Purpose::Export(units), &folder)));
+    }
+
+    /// Writes result files, one after another, in a thread.
+    pub(in crate::ui) fn export(&mut self, ctx: &Context, units: &[UnitId], folder: PathBuf) {
+        let Some(session) = self.session() else { return };
+        let (instrument, round) = (session.instrument().clone(), excerpt(session.round(), units));
+        let write = self.services.export;
+        let job = Job::spawn("export", Self::wake(ctx), move |progress| {
+            progress.expect(round.units.len());
+            let (mut written, mut failures) = (0, Vec::new());
+            for unit in round.units.keys() {
+                match write(&folder, &instrument, &round, *unit) {
+                    Ok(_) => written += 1,
+                    Err(failure) => failures.push(failure),
+                }
+                if progress.step().is_err() {
+                    break;
+                }
+            }
+            (written, failures)
+        });
+        match job {
+            Ok(job) => self.work = Some(Work::Export(job)),
+            Err(error) => self.notices.report(no_thread(&error)),
+        }
+    }
+
+    /// Takes in the result of the work under way.
+    pub(in crate::ui) fn poll_work(&mut self, ctx: &Context) {
+        match &self.work {
+            Some(Work::Sample(job)) => match job.poll() {
+                News::Working => return,
+                News::Done(Ok(path)) => self.open_round(ctx, &path),
+                News::Done(Err(failure)) => self.notices.report(failure),
+                News::Lost => self.notices.report(lost()),
+            },
+            Some(Work::Export(job)) => match job.poll() {
+                News::Working => return,
+                News::Done((written, failures)) => {
+                    self.notices.done(Message::new("ui-exported").with("files", written));
+                    failures.into_iter().for_each(|failure| self.notices.report(failure));
+                }
+                News::Lost => self.notices.report(lost()),
+            },
+            None => return,
+        }
+        self.work = None;
+    }
+}
+
+/// Returns a round with only these units, for a thread to own.
+fn excerpt(round: &Round, units: &[UnitId]) -> Round {
+    let mut excerpt = Round::new(round.info.clone());
+    for unit in units.iter().filter_map(|unit| round.units.get(unit)) {
+        excerpt.units.insert(unit.id, unit.clone());
+        excerpt.sheets.extend(round.sheets.get(&unit.id).map(|sheet| (unit.id, sheet.clone())));
+        excerpt.entities.extend(round.entities.get(&unit.entity).map(|entity| (entity.id, entity.clone())));
+    }
+    excerpt
+}
+
+fn no_thread(error: &std::io::Error) -> Failure {
+    Failure {
+        what: Message::new("failure-thread"),
+        why: Message::new("failure-said").with("detail", error),
+        remedy: Message::new("failure-thread-remedy"),
+    }
+}
+
+fn lost() -> Failure {
+    Failure {
+        what: Message::new("failure-lost"),
+        why: Message::new("failure-lost-why"),
+        remedy: Message::new("failure-lost-remedy"),
+    }
+}

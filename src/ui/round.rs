@@ -1,0 +1,135 @@
+//! The open round with its screens, each of which keeps its place while another is shown.
+
+use super::action::{Action, Actions};
+use super::checklist::ChecklistScreen;
+use super::ranking::RankingScreen;
+use super::units::{Step, UnitsScreen};
+use crate::assessment::{Change, SubjectId, UnitId};
+use crate::instrument::ItemId;
+use crate::locale::{Locale, Message};
+use crate::session::Session;
+use egui::Ui;
+use std::path::PathBuf;
+
+/// A place on the rail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// The units.
+    Units,
+    /// The checklist of a unit.
+    Checklist,
+    /// The results of a unit or an entity.
+    Results,
+    /// The ranking of the entities.
+    Ranking,
+}
+
+/// What waits until the answers of some units have been read.
+pub(super) enum Errand {
+    /// Changes, with the name of their step.
+    Apply(Message, Vec<Change>),
+    /// Result files of these units, into this folder.
+    Export(Vec<UnitId>, PathBuf),
+    /// Something that must not happen before the errands given earlier.
+    Then(Action),
+}
+
+/// The open round with its screens.
+pub(super) struct OpenRound {
+    /// What views read.
+    pub(super) session: Session,
+    /// What is shown.
+    pub(super) place: Place,
+    /// The unit that checklist and results are about.
+    pub(super) unit: Option<UnitId>,
+    /// What waits for answers to be read.
+    pub(super) errands: Vec<Errand>,
+    units: UnitsScreen,
+    checklist: Option<ChecklistScreen>,
+    ranking: RankingScreen,
+}
+
+impl OpenRound {
+    /// Shows the units of a round.
+    #[must_use]
+    pub(super) fn new(session: Session) -> Self {
+        Self {
+            session,
+            place: Place::Units,
+            unit: None,
+            errands: Vec::new(),
+            units: UnitsScreen::default(),
+            checklist: None,
+            ranking: RankingScreen::default(),
+        }
+    }
+
+    /// Draws the screen that is shown.
+    pub(super) fn ui(&mut self, ui: &mut Ui, locale: &Locale, actions: &Actions) {
+        let checklist = self.unit.and_then(|unit| self.checklist.as_mut().filter(|screen| screen.unit() == unit));
+        match (self.place, checklist) {
+            (Place::Checklist, Some(checklist)) => checklist.ui(ui, &self.session, locale, actions),
+            (Place::Ranking, _) => self.ranking.ui(ui, &self.session, locale, actions),
+            (Place::Units | Place::Checklist | Place::Results, _) => {
+                self.units.ui(ui, &self.session, locale, actions);
+            }
+        }
+    }
+
+    /// Returns the unit that the screen is about.
+    #[must_use]
+    pub(super) fn unit_shown(&self) -> Option<UnitId> {
+        match self.place {
+            Place::Checklist | Place::Results => self.unit,
+            Place::Units | Place::Ranking => None,
+        }
+    }
+
+    /// Makes a unit the current one and has its answers read.
+    pub(super) fn turn_to(&mut self, unit: UnitId) {
+        self.session.keep(unit);
+        self.unit = Some(unit);
+        self.units.select(unit);
+        if self.checklist.as_ref().is_none_or(|checklist| checklist.unit() != unit) {
+            self.checklist = Some(ChecklistScreen::new(unit, None));
+        }
+    }
+
+    /// Makes a unit the current one, and an item of it that of its checklist.
+    pub(super) fn turn_to_item(&mut self, unit: UnitId, item: ItemId, subject: Option<SubjectId>) {
+        self.turn_to(unit);
+        if let Some(checklist) = &mut self.checklist {
+            checklist.go_to(item, subject);
+        }
+    }
+
+    /// Asks for everything typed to be stored.
+    pub(super) fn flush_typed(&mut self, actions: &Actions) {
+        if let Some(checklist) = &mut self.checklist {
+            checklist.flush(&self.session, actions);
+        }
+    }
+
+    /// Returns the unit that checklist and results are about: the last one, else the one selected, else the first.
+    #[must_use]
+    pub(super) fn current(&self) -> Option<UnitId> {
+        let there = |unit: &UnitId| self.session.round().units.contains_key(unit);
+        let selected = || self.units.selected().filter(there);
+        let first = || self.session.round().units_sorted().first().map(|unit| unit.id);
+        self.unit.filter(there).or_else(selected).or_else(first)
+    }
+
+    /// Returns the unit beside the current one in the list.
+    pub(super) fn beside(&mut self, step: Step) -> Option<UnitId> {
+        let unit = self.current()?;
+        self.units.beside(&self.session, unit, step)
+    }
+
+    /// Returns the units that an export from here is about: on the list all finished ones shown, else the current one.
+    pub(super) fn for_export(&mut self) -> Vec<UnitId> {
+        match self.place {
+            Place::Units | Place::Ranking => self.units.finished(&self.session),
+            Place::Checklist | Place::Results => self.current().into_iter().collect(),
+        }
+    }
+}

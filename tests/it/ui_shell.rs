@@ -1,0 +1,516 @@
+//! The window's frame: start, units, ranking, commands, dialogs; driven through the accessibility tree like a screen reader would.
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use penilai::assessment::{Change, Entity, EntityId, EntityType, RoundInfo, ServiceUnit, UnitId};
+use penilai::failure::Failure;
+use penilai::instrument::Library;
+use penilai::locale::{Language, Locale, Message};
+use penilai::session::{Author, Session};
+use penilai::ui::dialog::ScriptedDialogs;
+use penilai::ui::{App, Services, theme};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The window, a folder of its own for its files, and ways to use it.
+struct Desk {
+    harness: Harness<'static, Option<App>>,
+    folder: tempfile::TempDir,
+}
+
+fn author() -> Author {
+    Author { name: "Siti".to_owned(), clock: || 1_735_700_000_000 }
+}
+
+fn services(settings: Option<PathBuf>, answers: Vec<Option<PathBuf>>) -> Services {
+    Services {
+        library: Library::built_in().unwrap(),
+        author: author(),
+        language: Language::Id,
+        write_sample: |path, author| {
+            create(path, author, "Contoh", true);
+            Ok(())
+        },
+        export: |folder, _, round, unit| Ok(folder.join(&round.units[&unit].name)),
+        dialogs: Arc::new(ScriptedDialogs::new(answers)),
+        settings,
+    }
+}
+
+fn create(path: &Path, author: &Author, title: &str, example: bool) -> Session {
+    let library = Library::built_in().unwrap();
+    let info = RoundInfo { title: title.to_owned(), year: 2024, example };
+    let wake = Arc::new(|| ());
+    Session::create(path, library.find("panrb-pekppp-2023").unwrap(), &info, author.clone(), wake).unwrap()
+}
+
+fn entity(code: &str, name: &str) -> Entity {
+    let id = EntityId(Session::new_id());
+    Entity { id, code: code.to_owned(), name: name.to_owned(), kind: EntityType::City, province: "Lampung".to_owned() }
+}
+
+fn unit(entity: EntityId, name: &str) -> ServiceUnit {
+    ServiceUnit { id: UnitId(Session::new_id()), entity, name: name.to_owned() }
+}
+
+impl Desk {
+    /// The window without a round.
+    fn empty() -> Self {
+        Self::with(|folder| services(Some(folder.join("settings.json")), Vec::new()), None)
+    }
+
+    /// The window with a round of two entities and three units.
+    fn furnished() -> Self {
+        let prepare = |path: &Path| {
+            let mut session = create(path, &author(), "Lampung 2024", false);
+            let (metro, bandar) = (entity("18.72", "Kota Metro"), entity("18.71", "Kota Bandar Lampung"));
+            let units =
+                [unit(metro.id, "Dinas Sosial"), unit(metro.id, "Puskesmas Yosodadi"), unit(bandar.id, "Disdukcapil")];
+            let entities = [metro, bandar].map(Change::PutEntity).into_iter();
+            let changes = entities.chain(units.map(Change::PutUnit)).collect();
+            session.apply(Message::new("app-name"), changes).unwrap();
+            session.flush().unwrap();
+        };
+        Self::with(|folder| services(Some(folder.join("settings.json")), Vec::new()), Some(prepare))
+    }
+
+    fn with(services: impl FnOnce(&Path) -> Services, prepare: Option<fn(&Path)>) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("round.penilai");
+        if let Some(prepare) = prepare {
+            prepare(&path);
+        }
+        let services = services(folder.path());
+        let open = prepare.map(|_| path);
+        let frame = move |ui: &mut egui::Ui, app: &mut Option<App>| {
+            let app = app.get_or_insert_with(|| App::new(ui.ctx(), services.clone(), open.as_deref()));
+            app.logic(ui.ctx());
+            app.ui(ui);
+        };
+        let harness = Harness::builder()
+            .with_size([1280.0, 720.0])
+            .with_max_steps(60)
+            .with_context_setup(theme::install)
+            .build_ui_state(frame, None);
+        let mut desk = Self { harness, folder };
+        desk.run();
+        desk
+    }
+
+    fn run(&mut self) {
+        self.harness.run();
+        self.harness.check_accessibility();
+    }
+
+    fn click(&mut self, label: &str) {
+        self.harness.get_by(|node| node.role() != Role::Label && node.label().as_deref() == Some(label)).click();
+        self.run();
+    }
+
+    fn press(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.run();
+    }
+
+    fn type_into(&mut self, label: &str, text: &str) {
+        self.harness.get_by_role_and_label(Role::TextInput, label).focus();
+        self.run();
+        self.harness.get_by_role_and_label(Role::TextInput, label).type_text(text);
+        self.run();
+    }
+
+    fn shows(&self, text: &str) -> bool {
+        self.harness
+            .query_all_by(|node| {
+                let said = |found: Option<String>| found.is_some_and(|found| found.contains(text));
+                said(node.label()) || said(node.value())
+            })
+            .next()
+            .is_some()
+    }
+
+    /// Names of the rows of the table on the screen.
+    fn rows(&self) -> Vec<String> {
+        self.harness.query_all_by_role(Role::Row).filter_map(|row| row.accesskit_node().label()).collect()
+    }
+
+    /// Draws until something a thread does has arrived.
+    fn wait(&mut self, arrived: impl Fn(&Self) -> bool) {
+        while !arrived(self) {
+            std::thread::yield_now();
+            self.run();
+        }
+    }
+}
+
+#[test]
+fn a_round_is_created_and_filled_with_an_entity_and_units_by_hand() {
+    let mut desk = Desk::empty();
+    desk.click("Ronde baru");
+    desk.click("Buat ronde");
+    assert!(desk.shows("Beri judul, misalnya Kota Metro 2024"), "a round needs a title");
+    let path = desk.folder.path().join("metro.penilai").display().to_string();
+    desk.type_into("Judul ronde", "Kota Metro 2025");
+    desk.harness.get_by_role_and_label(Role::TextInput, "Simpan ronde di").set_text_value_accesskit(&path);
+    desk.run();
+    desk.click("Buat ronde");
+    assert!(desk.shows("Kota Metro 2025") && desk.shows("sementara"));
+    assert!(desk.shows("Belum ada entitas"));
+
+    desk.harness.get_all_by_label("Tambah entitas…").next().unwrap().click();
+    desk.run();
+    desk.click("Tambah");
+    assert!(desk.shows("Tulis nama entitas") && desk.shows("Tulis kode, misalnya kode wilayah 18.72"));
+    desk.type_into("Nama entitas", "Kota Metro");
+    desk.type_into("Kode", "18.72");
+    desk.type_into("Provinsi", "Lampung");
+    desk.click("Tambah");
+    assert_eq!(desk.rows(), ["Kota Metro"]);
+
+    desk.click("Tambah unit…");
+    desk.type_into("Nama unit layanan", "Dinas Sosial");
+    desk.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(desk.rows(), ["Kota Metro", "Dinas Sosial"]);
+    assert!(desk.shows("0/134") && desk.shows("Belum dimulai"));
+
+    desk.click("Tambah unit…");
+    desk.type_into("Nama unit layanan", "Dinas Sosial");
+    desk.press(Modifiers::NONE, Key::Enter);
+    assert!(desk.shows("Entitas ini sudah memiliki unit dengan nama itu"));
+    desk.press(Modifiers::NONE, Key::Escape);
+    assert_eq!(desk.rows(), ["Kota Metro", "Dinas Sosial"]);
+}
+
+#[test]
+fn search_and_filter_narrow_the_table() {
+    let mut desk = Desk::furnished();
+    let all = ["Kota Bandar Lampung", "Disdukcapil", "Kota Metro", "Dinas Sosial", "Puskesmas Yosodadi"];
+    assert_eq!(desk.rows(), all);
+    desk.press(Modifiers::NONE, Key::Slash);
+    desk.harness.get_by_role_and_label(Role::TextInput, "Cari unit atau entitas").type_text("puskes");
+    desk.run();
+    assert_eq!(desk.rows(), ["Kota Metro", "Puskesmas Yosodadi"]);
+    desk.press(Modifiers::NONE, Key::Escape);
+    assert_eq!(desk.rows(), all, "Escape ends the search");
+    desk.type_into("Cari unit atau entitas", "bandar");
+    assert_eq!(desk.rows(), ["Kota Bandar Lampung", "Disdukcapil"], "whoever searches for an entity sees its units");
+    desk.press(Modifiers::COMMAND, Key::A);
+    desk.harness.get_by_role_and_label(Role::TextInput, "Cari unit atau entitas").type_text("zzz");
+    desk.run();
+    assert!(desk.shows("Tidak ada yang cocok"));
+    desk.press(Modifiers::NONE, Key::Escape);
+
+    desk.click("Entitas yang ditampilkan");
+    desk.harness.get_by_role_and_label(Role::Button, "Kota Metro").click();
+    desk.run();
+    assert_eq!(desk.rows(), ["Kota Metro", "Dinas Sosial", "Puskesmas Yosodadi"]);
+}
+
+#[test]
+fn arrows_move_through_the_rows_and_enter_opens() {
+    let mut desk = Desk::furnished();
+    desk.press(Modifiers::NONE, Key::ArrowDown);
+    desk.press(Modifiers::NONE, Key::ArrowDown);
+    desk.press(Modifiers::NONE, Key::Enter);
+    let here = |desk: &Desk, word: &str| {
+        let node = desk.harness.get_by_role_and_label(Role::Tab, word);
+        let node = node.accesskit_node();
+        node.is_selected() == Some(true) || node.toggled() == Some(egui::accesskit::Toggled::True)
+    };
+    assert!(here(&desk, "Isi") && !here(&desk, "Unit"));
+}
+
+#[test]
+fn adding_a_unit_is_undone_and_done_again_by_name() {
+    let mut desk = Desk::furnished();
+    desk.press(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::U);
+    desk.type_into("Nama unit layanan", "RSUD");
+    desk.press(Modifiers::NONE, Key::Enter);
+    assert!(desk.rows().contains(&"RSUD".to_owned()));
+    assert!(desk.shows("Urungkan: tambah RSUD"));
+    desk.press(Modifiers::COMMAND, Key::Z);
+    assert!(!desk.rows().contains(&"RSUD".to_owned()));
+    assert!(desk.shows("Ulangi: tambah RSUD"));
+    desk.press(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z);
+    assert!(desk.rows().contains(&"RSUD".to_owned()));
+}
+
+#[test]
+fn a_unit_is_renamed_and_removed_from_its_menu() {
+    let mut desk = Desk::furnished();
+    desk.click("Tindakan untuk Dinas Sosial");
+    desk.click("Ganti nama…");
+    let field = desk.harness.get_by_role_and_label(Role::TextInput, "Nama unit layanan");
+    field.set_text_value_accesskit("Dinas Sosial dan Tenaga Kerja");
+    desk.run();
+    desk.click("Simpan perubahan");
+    assert!(desk.rows().contains(&"Dinas Sosial dan Tenaga Kerja".to_owned()));
+    assert!(!desk.rows().contains(&"Dinas Sosial".to_owned()));
+    assert!(desk.shows("Belum dimulai"), "the renamed unit is still read");
+
+    desk.click("Tindakan untuk Disdukcapil");
+    desk.click("Hapus");
+    assert!(!desk.rows().contains(&"Disdukcapil".to_owned()));
+    desk.click("Tindakan untuk Kota Bandar Lampung");
+    desk.click("Hapus");
+    assert!(!desk.rows().contains(&"Kota Bandar Lampung".to_owned()));
+    desk.press(Modifiers::COMMAND, Key::Z);
+    desk.press(Modifiers::COMMAND, Key::Z);
+    assert!(desk.rows().contains(&"Disdukcapil".to_owned()));
+}
+
+#[test]
+fn what_is_typed_is_stored_before_a_command_takes_it_off_the_screen() {
+    let mut desk = Desk::furnished();
+    let search = |desk: &mut Desk, text: &str| {
+        desk.press(Modifiers::COMMAND, Key::K);
+        desk.harness.get_by_role_and_label(Role::TextInput, "Cari perintah atau unit").type_text(text);
+        desk.run();
+        desk.press(Modifiers::NONE, Key::Enter);
+    };
+    search(&mut desk, "yosodadi");
+    assert!(desk.shows("Puskesmas Yosodadi"), "the bar says whose checklist it is");
+    let note = desk.harness.query_all_by_role(Role::MultilineTextInput).next().expect("an item has room for a note");
+    note.focus();
+    desk.run();
+    desk.harness.query_all_by_role(Role::MultilineTextInput).next().unwrap().type_text("Papan tarif dipasang");
+    desk.harness.key_press_modifiers(Modifiers::COMMAND, Key::PageUp);
+    desk.run();
+    assert!(desk.shows("Dinas Sosial") && !desk.shows("Papan tarif dipasang"));
+    desk.press(Modifiers::COMMAND, Key::W);
+    desk.click("round");
+    search(&mut desk, "yosodadi");
+    assert!(desk.shows("Papan tarif dipasang"));
+}
+
+#[test]
+fn undo_goes_back_to_where_the_answer_was_given() {
+    let mut desk = Desk::furnished();
+    desk.press(Modifiers::COMMAND, Key::Num2);
+    desk.harness.event(egui::Event::Text("2".to_owned()));
+    desk.press(Modifiers::NONE, Key::Num2);
+    let undo =
+        |desk: &Desk| desk.harness.query_by(|node| node.label().is_some_and(|l| l.starts_with("Urungkan: "))).is_some();
+    assert!(undo(&desk), "the step has a name");
+    desk.press(Modifiers::COMMAND, Key::Num4);
+    desk.press(Modifiers::COMMAND, Key::Z);
+    let tab = desk.harness.get_by_role_and_label(Role::Tab, "Isi");
+    assert!(tab.accesskit_node().is_selected() == Some(true) || tab.accesskit_node().toggled().is_some());
+    assert!(!undo(&desk));
+}
+
+#[test]
+fn the_palette_finds_commands_and_units_by_part_of_their_name() {
+    let mut desk = Desk::furnished();
+    desk.press(Modifiers::COMMAND, Key::K);
+    let options = |desk: &Desk| -> Vec<String> {
+        desk.harness.query_all_by_role(Role::ListBoxOption).filter_map(|node| node.accesskit_node().label()).collect()
+    };
+    assert!(options(&desk).contains(&"Peringkat entitas".to_owned()));
+    desk.harness.get_by_role_and_label(Role::TextInput, "Cari perintah atau unit").type_text("tema");
+    desk.run();
+    assert_eq!(options(&desk), ["Tema mengikuti sistem", "Tema terang", "Tema gelap"]);
+    desk.press(Modifiers::NONE, Key::ArrowDown);
+    desk.press(Modifiers::NONE, Key::ArrowDown);
+    desk.press(Modifiers::NONE, Key::Enter);
+    assert!(options(&desk).is_empty());
+    assert_eq!(desk.harness.ctx.theme(), egui::Theme::Dark);
+
+    desk.press(Modifiers::COMMAND, Key::K);
+    desk.harness.get_by_role_and_label(Role::TextInput, "Cari perintah atau unit").type_text("yosodadi");
+    desk.run();
+    assert_eq!(options(&desk), ["Puskesmas Yosodadi"]);
+    desk.press(Modifiers::NONE, Key::Escape);
+    assert!(options(&desk).is_empty());
+}
+
+#[test]
+fn no_indonesian_sentence_is_left_after_switching_to_english() {
+    let (id, en) = (Locale::new(Language::Id), Locale::new(Language::En));
+    let keys = keys(include_str!("../../assets/locale/id/ui.ftl"));
+    let only_indonesian: Vec<String> = keys
+        .iter()
+        .filter(|(_, variables)| variables.is_empty())
+        .map(|(key, _)| (id.say(key), en.say(key)))
+        .filter(|(indonesian, english)| indonesian != english)
+        .map(|(indonesian, _)| indonesian)
+        .collect();
+    let english_too: Vec<String> = keys.iter().map(|(key, _)| en.say(key)).collect();
+    let check = |desk: &Desk, place: &str| {
+        let nodes = desk.harness.query_all_by(|_| true);
+        for said in nodes.flat_map(|node| [node.accesskit_node().label(), node.accesskit_node().value()]).flatten() {
+            let left = only_indonesian.contains(&said) && !english_too.contains(&said);
+            assert!(!left, "«{said}» in {place}");
+        }
+    };
+
+    let mut desk = Desk::furnished();
+    desk.press(Modifiers::COMMAND, Key::K);
+    desk.harness.get_by_role_and_label(Role::TextInput, "Cari perintah atau unit").type_text("English");
+    desk.run();
+    desk.press(Modifiers::NONE, Key::Enter);
+    assert!(desk.shows("Service units"));
+    check(&desk, "units");
+    for (name, modifiers, key) in [
+        ("new round", Modifiers::COMMAND, Key::N),
+        ("open", Modifiers::COMMAND, Key::O),
+        ("add entity", Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::E),
+        ("add unit", Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::U),
+        ("palette", Modifiers::COMMAND, Key::K),
+        ("help", Modifiers::NONE, Key::F1),
+    ] {
+        desk.press(modifiers, key);
+        assert!(desk.harness.query_all_by_role(Role::Dialog).next().is_some(), "{name} opens a dialog");
+        check(&desk, name);
+        desk.press(Modifiers::NONE, Key::Escape);
+    }
+    desk.click("Menu");
+    check(&desk, "menu");
+    desk.press(Modifiers::NONE, Key::Escape);
+    for (name, key) in [("checklist", Key::Num2), ("results", Key::Num3), ("ranking", Key::Num4)] {
+        desk.press(Modifiers::COMMAND, key);
+        check(&desk, name);
+    }
+    desk.press(Modifiers::COMMAND, Key::W);
+    check(&desk, "start");
+    assert!(desk.shows("New round"));
+}
+
+#[test]
+fn language_theme_zoom_and_recent_files_are_remembered() {
+    let mut desk = Desk::furnished();
+    desk.press(Modifiers::COMMAND, Key::Plus);
+    desk.press(Modifiers::COMMAND, Key::K);
+    desk.harness.get_by_role_and_label(Role::TextInput, "Cari perintah atau unit").type_text("English");
+    desk.run();
+    desk.press(Modifiers::NONE, Key::Enter);
+    let settings = desk.folder.path().join("settings.json");
+    let read = penilai::ui::settings::Settings::read(&settings).unwrap();
+    assert_eq!(read.language, Some(Language::En));
+    assert!((read.zoom - 1.1).abs() < 0.001);
+    assert_eq!(read.recent, [desk.folder.path().join("round.penilai")]);
+}
+
+#[test]
+fn a_file_that_cannot_be_opened_is_told_of_until_dismissed() {
+    let mut desk = Desk::empty();
+    desk.click("Buka ronde");
+    let path = desk.folder.path().join("nowhere.penilai").display().to_string();
+    desk.type_into("Lokasi berkas ronde", &path);
+    desk.press(Modifiers::NONE, Key::Enter);
+    let sentence = format!("Tidak dapat membuka {path}");
+    assert!(desk.shows(&sentence) && desk.shows("Saran: "));
+    desk.click("Tutup pemberitahuan");
+    assert!(!desk.shows(&sentence));
+}
+
+#[test]
+fn unreadable_settings_are_told_of_and_do_no_harm() {
+    let desk = Desk::with(
+        |folder| {
+            let path = folder.join("settings.json");
+            std::fs::write(&path, "not json").unwrap();
+            services(Some(path), Vec::new())
+        },
+        None,
+    );
+    assert!(desk.shows("Pengaturan program tidak dapat dibaca"));
+    assert!(desk.shows("Ronde baru"));
+}
+
+#[test]
+fn the_sample_is_written_in_the_background_and_opened() {
+    let mut desk = Desk::empty();
+    desk.click("Coba contoh Kota Metro");
+    let path = desk.folder.path().join("contoh.penilai").display().to_string();
+    desk.harness.get_by_role_and_label(Role::TextInput, "Tulis contoh ke").set_text_value_accesskit(&path);
+    desk.run();
+    desk.click("Buka contoh");
+    desk.wait(|desk| desk.shows("contoh") && desk.shows("Unit layanan"));
+    assert!(!desk.shows("Menyiapkan ronde contoh"));
+}
+
+#[test]
+fn a_file_chosen_in_the_systems_dialog_is_opened_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("chosen.penilai");
+    create(&path, &author(), "Terpilih 2024", false);
+    let mut desk = Desk::with(|_| services(None, vec![None, Some(path)]), None);
+    desk.click("Buka ronde");
+    desk.click("Telusuri…");
+    for _ in 0..50 {
+        desk.run();
+    }
+    assert!(desk.shows("Lokasi berkas ronde"), "Cancel leaves the dialog with its typed path");
+    desk.wait(|desk| {
+        let waiting = desk.shows("Lokasi berkas ronde");
+        if waiting {
+            desk.harness.get_by_role_and_label(Role::Button, "Telusuri…").click();
+        }
+        desk.shows("Terpilih 2024")
+    });
+}
+
+#[test]
+fn nothing_is_exported_before_a_unit_is_finished() {
+    let mut desk = Desk::furnished();
+    desk.press(Modifiers::COMMAND, Key::E);
+    assert!(desk.shows("Tidak ada yang dapat diekspor: belum ada unit yang selesai di daftar ini."));
+}
+
+#[test]
+fn an_idle_window_does_not_draw() {
+    let mut desk = Desk::furnished();
+    desk.run();
+    let after = desk.harness.output().viewport_output.values().map(|viewport| viewport.repaint_delay).min();
+    assert!(after.is_none_or(|delay| delay > std::time::Duration::from_secs(3600)), "{after:?}");
+}
+
+#[test]
+fn every_sentence_the_window_asks_for_exists() {
+    let locale = Locale::new(Language::Id);
+    let prefixes = ["ui-", "start-", "units-", "rank-", "command-", "help-", "failure-", "refusal-"];
+    let mut files = vec![PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))];
+    while let Some(path) = files.pop() {
+        if path.is_dir() {
+            files.extend(std::fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
+            continue;
+        }
+        let source = std::fs::read_to_string(&path).unwrap();
+        let quoted = source.split('"').skip(1).step_by(2);
+        let plain = |text: &&str| text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+        for key in quoted.filter(plain).filter(|text| prefixes.iter().any(|prefix| text.starts_with(prefix))) {
+            assert_ne!(locale.say(key), key, "{} asks for {key}", path.display());
+        }
+    }
+}
+
+#[test]
+fn a_failure_is_one_sentence_and_one_piece_of_advice() {
+    let failure = Failure::saving("media penyimpanan penuh");
+    let locale = Locale::new(Language::Id);
+    assert_eq!(failure.sentence(&locale), "Perubahan terakhir belum tersimpan: media penyimpanan penuh.");
+    assert!(failure.advice(&locale).starts_with("Saran: ") && failure.advice(&locale).ends_with('.'));
+}
+
+/// The keys of a sentence file with the variables of each.
+fn keys(file: &str) -> Vec<(String, Vec<String>)> {
+    let mut keys: Vec<(String, Vec<String>)> = Vec::new();
+    for line in file.lines().filter(|line| !line.starts_with('#')) {
+        if let Some((key, _)) = line.split_once(" = ").filter(|_| line.starts_with(|c: char| c.is_ascii_lowercase())) {
+            keys.push((key.to_owned(), Vec::new()));
+        }
+        let Some((_, variables)) = keys.last_mut() else { continue };
+        for part in line.split('$').skip(1) {
+            let name: String = part.chars().take_while(|c| c.is_ascii_alphanumeric()).collect();
+            if !variables.contains(&name) {
+                variables.push(name);
+            }
+        }
+        variables.sort();
+    }
+    keys.sort();
+    keys
+}
