@@ -174,7 +174,7 @@ fn a_subject_is_added_renamed_and_removed_by_mouse() {
     window.get_by_label("Tambah pengguna").click();
     window.run();
     assert_eq!(window.state().labels(), ["pengguna-01"]);
-    press(&mut window, "F2 Ctrl+A");
+    press(&mut window, "F2");
     type_text(&mut window, "loket 3");
     press(&mut window, "Enter");
     assert_eq!(window.state().labels(), ["loket 3"]);
@@ -227,6 +227,37 @@ fn a_whole_unit_is_filled_in_by_keyboard_alone() {
     let score = window.state().verdict().score().expect("complete").rounded.to_fixed(2);
     assert_eq!(score, "4.08");
     window.get_by_label("Semua yang dinilai sudah terjawab");
+}
+
+#[test]
+fn a_label_being_typed_is_given_when_another_column_is_clicked() {
+    let mut window = pekppp();
+    go_to(&mut window, "F03.1.a.K1");
+    press(&mut window, "A A");
+    window.get_by_label("Ganti nama pengguna-02").click();
+    window.run();
+    type_text(&mut window, "pengguna-01");
+    window.get_by_label("Nama ini sudah dipakai");
+    type_text(&mut window, "b");
+    window.get_by_label("pengguna-01 – F03.1.a.K1").click();
+    window.run();
+    assert_eq!(window.state().labels(), ["pengguna-01", "pengguna-01b"]);
+}
+
+#[test]
+fn an_undone_note_does_not_come_back_when_the_checklist_is_opened_again() {
+    let mut window = pekppp();
+    press(&mut window, "Enter");
+    type_text(&mut window, "keliru");
+    let stage = window.state_mut();
+    stage.view.flush(&stage.session, &stage.actions);
+    stage.perform();
+    stage.session.undo().unwrap();
+    stage.view = ChecklistScreen::new(stage.unit(), None);
+    window.run();
+    assert_eq!(window.state().note("F02.1.a.Ak"), "");
+    window.run_steps(70);
+    assert_eq!(window.state().note("F02.1.a.Ak"), "");
 }
 
 fn every_kind() -> Window {

@@ -13,7 +13,7 @@ use crate::instrument::{Item, Kind, NotApplicableRule};
 use crate::locale::Message;
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
-use egui::{Event, FocusDirection, Id, Key, Modifiers, Ui};
+use egui::{Event, FocusDirection, Id, Key, Modifiers, Popup, Ui};
 
 /// Whether keys go on being taken in this frame.
 #[derive(PartialEq, Eq)]
@@ -30,7 +30,7 @@ enum Then {
 pub(super) fn take(ui: &Ui, page: &Page<'_>, state: &mut State) {
     swallow(ui, state);
     let focused = ui.memory(|memory| memory.focused());
-    if ui.memory(|memory| !memory.allows_interaction(ui.layer_id())) {
+    if ui.memory(|memory| !memory.allows_interaction(ui.layer_id())) || Popup::is_any_open(ui.ctx()) {
         return;
     }
     if let Some((cell, field)) = state.editing {
