@@ -45,7 +45,7 @@ impl VerdictCard<'_> {
             ui.add(Label::new(RichText::new(sentence).color(quiet)).wrap());
         }
         if let Some(note) = &self.wording.instrument.note {
-            ui.collapsing(RichText::new(self.wording.locale.say("results-note")).small(), |ui| {
+            widgets::disclosure(ui, &self.wording.locale.say("results-note"), |ui| {
                 let note = note.get(self.wording.locale.language());
                 ui.add(Label::new(RichText::new(note).small()).wrap().selectable(true));
             });
