@@ -9,8 +9,11 @@ use super::widgets::{from_the_right, key_cap, primary_button};
 use crate::failure::Failure;
 use egui::{Context, Grid, RichText, ScrollArea, Ui};
 
-/// Keys that are no commands but belong to a screen: its name, and for each the keys and what they do.
-const SCREENS: [(&str, &[(&[&str], &str)]); 2] = [
+/// Some keys and what they do, each the key of a sentence.
+type Keys = (&'static [&'static str], &'static str);
+
+/// Keys that are no commands but belong to a screen, with its name.
+const SCREENS: [(&str, &[Keys]); 2] = [
     (
         "help-tables",
         &[

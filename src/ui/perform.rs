@@ -6,7 +6,7 @@ use super::action::Action;
 use super::command::{Command, other};
 use super::forms::{EntityForm, NewRound, PathForm, Purpose, UnitForm};
 use super::palette::PaletteDialog;
-use super::round::{Errand, Place};
+use super::round::{About, Errand, Place};
 use super::settings::{Appearance, usual_folder};
 use super::units::Step;
 use super::{App, Closing, Desk, Dialog, Work, preference};
@@ -34,6 +34,9 @@ impl App {
             for action in asked {
                 self.act(ctx, action);
             }
+        }
+        if let Desk::Round(round) = &mut self.desk {
+            round.settle();
         }
         if self.closing == Closing::Asked {
             self.close_window(ctx);
@@ -72,7 +75,11 @@ impl App {
                 }
             }
             Action::ShowResults(unit) => self.show(Place::Results, Some(unit)),
-            Action::ShowEntity(_) => self.show(Place::Results, None),
+            Action::ShowEntity(entity) => {
+                if let Desk::Round(round) = &mut self.desk {
+                    round.show_results(About::Entity(entity));
+                }
+            }
             Action::AddUnit(entity) => self.dialog = Some(Dialog::Unit(UnitForm::new(entity))),
             Action::EditEntity(id) => {
                 let entity = self.session().and_then(|session| session.round().entities.get(&id));
@@ -166,13 +173,20 @@ impl App {
 
     fn show(&mut self, place: Place, unit: Option<UnitId>) {
         let Desk::Round(round) = &mut self.desk else { return };
-        round.place = place;
-        let unit = match place {
-            Place::Checklist | Place::Results => unit.or_else(|| round.current()),
-            Place::Units | Place::Ranking => unit,
-        };
-        if let Some(unit) = unit {
-            round.turn_to(unit);
+        let current = unit.or_else(|| round.current());
+        match (place, current) {
+            (Place::Results, Some(unit)) => round.show_results(About::Unit(unit)),
+            (Place::Checklist, Some(unit)) => {
+                round.place = place;
+                round.turn_to(unit);
+            }
+            (Place::Units | Place::Ranking, _) => {
+                round.place = place;
+                if let Some(unit) = unit {
+                    round.turn_to(unit);
+                }
+            }
+            (Place::Checklist | Place::Results, None) => (),
         }
     }
 
@@ -184,8 +198,9 @@ impl App {
 
     fn go_beside(&mut self, step: Step) {
         let Desk::Round(round) = &mut self.desk else { return };
+        let place = round.place;
         if let Some(unit) = round.beside(step) {
-            round.turn_to(unit);
+            self.show(place, Some(unit));
         }
     }
 

@@ -3,8 +3,9 @@
 use super::action::{Action, Actions};
 use super::checklist::ChecklistScreen;
 use super::ranking::RankingScreen;
+use super::results::ResultsScreen;
 use super::units::{Step, UnitsScreen};
-use crate::assessment::{Change, SubjectId, UnitId};
+use crate::assessment::{Change, EntityId, SubjectId, UnitId};
 use crate::instrument::ItemId;
 use crate::locale::{Locale, Message};
 use crate::session::Session;
@@ -22,6 +23,15 @@ pub(super) enum Place {
     Results,
     /// The ranking of the entities.
     Ranking,
+}
+
+/// What results are about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum About {
+    /// A unit.
+    Unit(UnitId),
+    /// An entity.
+    Entity(EntityId),
 }
 
 /// What waits until the answers of some units have been read.
@@ -46,6 +56,7 @@ pub(super) struct OpenRound {
     pub(super) errands: Vec<Errand>,
     units: UnitsScreen,
     checklist: Option<ChecklistScreen>,
+    results: Option<(About, ResultsScreen)>,
     ranking: RankingScreen,
 }
 
@@ -60,28 +71,67 @@ impl OpenRound {
             errands: Vec::new(),
             units: UnitsScreen::default(),
             checklist: None,
+            results: None,
             ranking: RankingScreen::default(),
         }
     }
 
     /// Draws the screen that is shown.
     pub(super) fn ui(&mut self, ui: &mut Ui, locale: &Locale, actions: &Actions) {
-        let checklist = self.unit.and_then(|unit| self.checklist.as_mut().filter(|screen| screen.unit() == unit));
-        match (self.place, checklist) {
-            (Place::Checklist, Some(checklist)) => checklist.ui(ui, &self.session, locale, actions),
-            (Place::Ranking, _) => self.ranking.ui(ui, &self.session, locale, actions),
-            (Place::Units | Place::Checklist | Place::Results, _) => {
-                self.units.ui(ui, &self.session, locale, actions);
+        match self.place {
+            Place::Units => self.units.ui(ui, &self.session, locale, actions),
+            Place::Ranking => self.ranking.ui(ui, &self.session, locale, actions),
+            Place::Checklist => {
+                if let Some(checklist) = &mut self.checklist {
+                    checklist.ui(ui, &self.session, locale, actions);
+                }
             }
+            Place::Results => {
+                if let Some((_, results)) = &mut self.results {
+                    results.ui(ui, &self.session, locale, actions);
+                }
+            }
+        }
+    }
+
+    /// Goes where there is something to show: what a screen was about may have been removed by undoing.
+    pub(super) fn settle(&mut self) {
+        let round = self.session.round();
+        let there = match (self.place, &self.results) {
+            (Place::Units | Place::Ranking, _) => true,
+            (Place::Checklist, _) => {
+                self.checklist.as_ref().is_some_and(|checklist| round.units.contains_key(&checklist.unit()))
+            }
+            (Place::Results, Some((About::Unit(unit), _))) => round.units.contains_key(unit),
+            (Place::Results, Some((About::Entity(entity), _))) => round.entities.contains_key(entity),
+            (Place::Results, None) => false,
+        };
+        if !there {
+            self.place = Place::Units;
+        }
+    }
+
+    /// Shows the results of a unit or an entity.
+    pub(super) fn show_results(&mut self, about: About) {
+        self.place = Place::Results;
+        if let About::Unit(unit) = about {
+            self.turn_to(unit);
+        }
+        if self.results.as_ref().is_none_or(|(other, _)| *other != about) {
+            let screen = match about {
+                About::Unit(unit) => ResultsScreen::new(unit),
+                About::Entity(entity) => ResultsScreen::entity(entity),
+            };
+            self.results = Some((about, screen));
         }
     }
 
     /// Returns the unit that the screen is about.
     #[must_use]
     pub(super) fn unit_shown(&self) -> Option<UnitId> {
-        match self.place {
-            Place::Checklist | Place::Results => self.unit,
-            Place::Units | Place::Ranking => None,
+        match (self.place, &self.results) {
+            (Place::Checklist, _) | (Place::Results, Some((About::Unit(_), _))) => self.unit,
+            (Place::Units | Place::Ranking | Place::Results, _) => None,
         }
     }
 

@@ -102,6 +102,10 @@ impl App {
     // Dialogs of the system
 
     pub(in crate::ui) fn browse(&mut self, ctx: &Context, question: Question) {
+        if self.waiting.is_some() {
+            // One dialog of the system at a time: the answer to an earlier one would be lost.
+            return;
+        }
         let title = self.locale.say(match question {
             Question::Round => "start-open",
             Question::NewRound(_) => "start-new-file",
