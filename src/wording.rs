@@ -145,11 +145,7 @@ impl Wording<'_> {
         match part.standing() {
             Standing::Final(value) => {
                 let equal = part.parts().windows(2).all(|pair| pair[0].weight() == pair[1].weight());
-                let key = match (applying, equal) {
-                    (1, _) => "reason-only",
-                    (_, true) => "reason-mean-equal",
-                    (_, false) => "reason-mean",
-                };
+                let key = if equal || applying == 1 { "reason-mean-equal" } else { "reason-mean" };
                 let applying = applying.to_string();
                 let args = [("points", show(value)), ("most", self.points(&most)), ("parts", applying)];
                 locale_args(self.locale, key, &args)

@@ -22,6 +22,8 @@ use std::sync::Arc;
 const VERDICT: f32 = 336.0;
 const MISSING: f32 = 272.0;
 const REASONS: f32 = 520.0;
+/// Widest line, so that a part and its points stay one line to the eye.
+const WIDEST: f32 = 960.0;
 /// How many items the list of what is missing names.
 const MOST_MISSING: usize = 50;
 
@@ -76,6 +78,7 @@ impl UnitResults {
         egui::CentralPanel::default().frame(frame(0, 0)).show(ui, |ui| {
             ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
                 frame(16, 16).show(ui, |ui| {
+                    ui.set_max_width(ui.available_width().min(WIDEST));
                     self.dimensions_ui(ui, &page);
                     ui.add_space(MEDIUM);
                     self.reasons_ui(ui, &page);
@@ -107,14 +110,8 @@ impl UnitResults {
         let Some(unit) = round.units.get(&self.unit) else { return };
         let within = round.entities.get(&unit.entity).map_or("", |entity| entity.name.as_str());
         let verdict = &page.card.verdict;
-        let card = VerdictCard {
-            wording: page.wording,
-            session: page.session,
-            name: &unit.name,
-            within,
-            verdict,
-            ranks: None,
-        };
+        let card =
+            VerdictCard { wording: page.wording, session: page.session, name: &unit.name, within, verdict, ranks: &[] };
         widgets::card(ui, |ui| {
             card.ui(ui);
             let progress = page.card.progress;
