@@ -144,15 +144,19 @@ impl PaletteDialog {
     fn find(&self, ctx: &Context, around: &Surroundings<'_>) -> Vec<Entry> {
         let typed = self.typed.trim().to_lowercase();
         let matches = |text: &str| typed.split_whitespace().all(|word| text.to_lowercase().contains(word));
+        // A step's name is shown but not searched: whoever looks for a unit must not undo its last change.
+        let named = |command: &Command| {
+            matches(&command.label(around.locale, None)) || matches(&around.locale.say(command.key()))
+        };
         let commands = Command::all()
             .filter(|command| *command != Command::Palette && command.is_available(around.session))
+            .filter(named)
             .map(|command| Entry {
                 icon: command.icon(),
                 text: command.label(around.locale, around.session),
                 shortcut: shortcut_text(ctx, command),
                 target: Target::Command(command),
-            })
-            .filter(|entry| matches(&entry.text));
+            });
         let round = around.session.filter(|_| !typed.is_empty()).map(|session| session.round());
         let units = round.into_iter().flat_map(|round| {
             let entity = |unit: &crate::assessment::ServiceUnit| {

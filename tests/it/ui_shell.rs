@@ -286,6 +286,47 @@ fn what_is_typed_is_stored_before_a_command_takes_it_off_the_screen() {
 }
 
 #[test]
+fn closing_the_window_stores_what_is_typed_and_only_then_closes() {
+    let mut desk = Desk::furnished();
+    desk.press(Modifiers::COMMAND, Key::Num2);
+    desk.harness.query_all_by_role(Role::MultilineTextInput).next().unwrap().focus();
+    desk.run();
+    desk.harness.query_all_by_role(Role::MultilineTextInput).next().unwrap().type_text("Loket buka pukul 8");
+    desk.harness.step();
+    let root = egui::ViewportId::ROOT;
+    let viewport = desk.harness.input_mut().viewports.entry(root).or_default();
+    viewport.events.push(egui::ViewportEvent::Close);
+    desk.harness.step();
+    let commands = desk.harness.output().viewport_output[&root].commands.clone();
+    let position = |wanted: &egui::ViewportCommand| commands.iter().position(|command| command == wanted);
+    assert!(position(&egui::ViewportCommand::CancelClose) < position(&egui::ViewportCommand::Close), "{commands:?}");
+    assert!(position(&egui::ViewportCommand::Close).is_some());
+    let path = desk.folder.path().join("round.penilai");
+    let mut session = Session::open(&path, author(), Arc::new(|| ())).unwrap();
+    let unit = session.round().units_sorted()[0].id;
+    session.keep(unit);
+    session.poll();
+    let notes = session.sheet(unit).unwrap().answers.values().flat_map(|of_item| of_item.values());
+    assert_eq!(notes.map(|answer| answer.note.as_str()).collect::<Vec<_>>(), ["Loket buka pukul 8"]);
+}
+
+#[test]
+fn undoing_the_unit_on_the_screen_goes_back_to_the_units() {
+    let mut desk = Desk::furnished();
+    desk.press(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::U);
+    desk.type_into("Nama unit layanan", "RSUD");
+    desk.press(Modifiers::NONE, Key::Enter);
+    desk.press(Modifiers::COMMAND, Key::K);
+    desk.harness.get_by_role_and_label(Role::TextInput, "Cari perintah atau unit").type_text("rsud");
+    desk.run();
+    desk.press(Modifiers::NONE, Key::Enter);
+    desk.press(Modifiers::COMMAND, Key::Num3);
+    assert!(desk.shows("RSUD") && desk.rows().is_empty());
+    desk.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(desk.rows().len(), 5, "{:?}", desk.rows());
+}
+
+#[test]
 fn undo_goes_back_to_where_the_answer_was_given() {
     let mut desk = Desk::furnished();
     desk.press(Modifiers::COMMAND, Key::Num2);
