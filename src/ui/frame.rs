@@ -250,12 +250,12 @@ pub(super) fn unit_bar_ui(ui: &mut Ui, session: &Session, unit: UnitId, locale: 
     });
 }
 
-/// Returns the margin around a screen; the checklist divides the whole room into columns of its own.
+/// Returns the margin around a screen; checklist and results divide the whole room into columns of their own.
 #[must_use]
 pub(super) fn screen_margin(place: Place) -> Margin {
     match place {
-        Place::Checklist => Margin::ZERO,
-        Place::Units | Place::Results | Place::Ranking => Margin::symmetric(theme::LARGE as i8, MEDIUM as i8),
+        Place::Checklist | Place::Results => Margin::ZERO,
+        Place::Units | Place::Ranking => Margin::symmetric(theme::LARGE as i8, MEDIUM as i8),
     }
 }
 
