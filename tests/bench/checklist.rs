@@ -16,8 +16,8 @@ use std::time::Duration;
 const SIZE: Vec2 = Vec2::new(1190.0, 620.0);
 
 pub(crate) fn run(figures: &mut Figures) {
-    let [still, scrolling, answering] = ["still", "scrolling", "answering by key"]
-        .map(|what| format!("window: 300 items in one section, {what}"));
+    let [still, scrolling, answering] =
+        ["still", "scrolling", "answering by key"].map(|what| format!("window: 300 items in one section, {what}"));
     if ![&still, &scrolling, &answering].into_iter().any(|name| figures.wants(name)) {
         return;
     }
