@@ -295,6 +295,40 @@ pub fn trouble(ui: &mut Ui, wrong: Option<&str>) {
     });
 }
 
+/// Draws a line that opens and closes what stands below it. Its title wraps, so that it fits a narrow column.
+pub fn disclosure(ui: &mut Ui, title: &str, contents: impl FnOnce(&mut Ui)) {
+    let palette = palette(ui);
+    let id = ui.make_persistent_id(("disclosure", title));
+    let mut open = ui.data(|data| data.get_temp(id)).unwrap_or(false);
+    let font = TextStyle::Small.resolve(ui.style());
+    let galley = ui.painter().layout(title.to_owned(), font, palette.text, ui.available_width() - 24.0);
+    let size = Vec2::new(ui.available_width(), (galley.size().y + SMALL).max(HIT));
+    let (_, rect) = ui.allocate_space(size);
+    let response = ui.interact(rect, id, Sense::click());
+    if response.clicked() {
+        open = !open;
+        ui.data_mut(|data| data.insert_temp(id, open));
+    }
+    if ui.is_rect_visible(rect) {
+        if response.hovered() {
+            ui.painter().rect_filled(rect, RADIUS, palette.sunken);
+        }
+        if response.has_focus() {
+            ui.painter().rect_stroke(rect, RADIUS, Stroke::new(2.0, palette.accent), StrokeKind::Inside);
+        }
+        let sign = if open { Icon::Down } else { Icon::Right };
+        let at = rect.left_center() + Vec2::new(10.0, 0.0);
+        ui.painter().text(at, Align2::CENTER_CENTER, sign.glyph(), FontId::proportional(14.0), palette.quiet);
+        let at = Pos2::new(rect.left() + 22.0, rect.center().y - galley.size().y / 2.0);
+        ui.painter().galley(at, galley, palette.text);
+    }
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, title));
+    ui.ctx().accesskit_node_builder(id, |node| node.set_expanded(open));
+    if open {
+        ui.indent(id, contents);
+    }
+}
+
 /// Lays contents out from the right, as the buttons of a dialog stand.
 pub fn from_the_right<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
     let size = Vec2::new(ui.available_width(), HIT);

@@ -3,7 +3,7 @@
 use super::ui_stage::{Stage, View, press, round, shipped, stage};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-use penilai::assessment::{Change, Place, Response, Subject, SubjectId, UnitId};
+use penilai::assessment::{Change, Entity, EntityId, Place, Response, ServiceUnit, Subject, SubjectId, UnitId};
 use penilai::instrument::Instrument;
 use penilai::locale::{Language, Locale, Message};
 use penilai::session::Session;
@@ -123,15 +123,26 @@ fn an_entity_shows_the_mean_of_its_units_before_rounding_and_opens_them() {
     let (mut session, unit, folder) = round(&shipped("panrb-pekppp-2023"));
     let entity = *session.round().entities.keys().next().unwrap();
     let other = UnitId(Session::new_id());
-    let second = penilai::assessment::ServiceUnit { id: other, entity, name: "Samsat".into() };
+    let second = ServiceUnit { id: other, entity, name: "Samsat".into() };
     session.apply(Message::new("step"), vec![Change::PutUnit(second)]).unwrap();
     fill(&mut session, unit, 10, |code| Some(if code.starts_with("F02.1.") { "1" } else { "4" }));
     fill(&mut session, other, 10, |_| Some("4"));
+    // Another city, with a better unit.
+    let (rival, best) = (EntityId(Session::new_id()), UnitId(Session::new_id()));
+    let city = Entity {
+        id: rival,
+        code: "18.71".into(),
+        name: "Kota Lain".into(),
+        ..session.round().entities[&entity].clone()
+    };
+    let unit_there = ServiceUnit { id: best, entity: rival, name: "Samsat".into() };
+    session.apply(Message::new("step"), vec![Change::PutEntity(city), Change::PutUnit(unit_there)]).unwrap();
+    fill(&mut session, best, 10, |_| Some("5"));
     let mut window = stage((session, unit, folder), Language::Id, ResultsScreen::entity(entity));
     // The first indicator weighs 17 of 100 in an aspect of 24 of 100 in a form of 75 of 100: 3 points less there are 0.0918 less.
     window.get_by_label("3,9541 dibulatkan menjadi 3,95");
     window.get_by_label("3,95");
-    window.get_by_label("Peringkat 1 dalam putaran ini");
+    window.get_by_label("Peringkat 2 dari 2 dalam ronde ini");
     window.get_by_label_contains("Samsat, 4,00").click();
     window.run();
     assert!(matches!(window.state().asked.as_slice(), [Action::ShowResults(shown)] if *shown == other));

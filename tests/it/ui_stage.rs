@@ -74,6 +74,7 @@ pub fn stage<'a, V: View + 'a>(
     Harness::builder()
         .with_size([1280.0, 720.0])
         .with_max_steps(60)
+        .with_step_dt(1.0 / 60.0)
         .with_context_setup(|ctx: &egui::Context| theme::install(ctx))
         .build_ui_state(
             |ui, stage: &mut Stage<V>| {

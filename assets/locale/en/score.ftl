@@ -22,7 +22,10 @@ response-no = Not observed: { $reason }
 
 reason-points = { $points } of { $most } points
 reason-mean = { $points } of { $most }, the weighted mean of { $parts } parts that apply
-reason-mean-equal = { $points } of { $most }, the mean of { $parts } parts that apply, weighted equally
+reason-mean-equal = { $points } of { $most }, { $parts ->
+    [1] the same as the one part that applies
+   *[other] the mean of { $parts } parts that apply, weighted equally
+}
 reason-open = between { $low } and { $high } of { $most }, { $missing ->
         [one] one answer is
        *[other] { $missing } answers are

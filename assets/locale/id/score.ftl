@@ -22,7 +22,10 @@ response-no = Tidak teramati: { $reason }
 
 reason-points = { $points } dari { $most } poin
 reason-mean = { $points } dari { $most }, rata-rata tertimbang { $parts } bagian yang berlaku
-reason-mean-equal = { $points } dari { $most }, rata-rata { $parts } bagian yang berlaku dengan bobot sama
+reason-mean-equal = { $points } dari { $most }, { $parts ->
+    [1] sama dengan satu-satunya bagian yang berlaku
+   *[other] rata-rata { $parts } bagian yang berlaku dengan bobot sama
+}
 reason-open = antara { $low } dan { $high } dari { $most }, masih kurang { $missing } jawaban
 reason-absent = Tidak berlaku seluruhnya, bobotnya dialihkan ke bagian lain yang setingkat
 reason-unanswered = Belum dijawab

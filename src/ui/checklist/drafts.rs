@@ -97,6 +97,15 @@ impl Drafts {
         self.absences.retain(|cell, _| cell.subject != Some(subject));
     }
 
+    /// What cannot be stored as it is, of these cells: all that must outlive the screen, since everything else is stored when it is left.
+    pub(super) fn unfinished(&self, cells: &BTreeSet<Cell>) -> Self {
+        let mut unfinished = self.clone();
+        unfinished.texts.retain(|(cell, field), _| *field != Field::Note && cells.contains(cell));
+        unfinished.absences.retain(|cell, _| cells.contains(cell));
+        unfinished.asked.clear();
+        unfinished
+    }
+
     /// What has been asked for this cell in this frame.
     pub(super) fn asked(&self, cell: Cell) -> Option<&Option<Answer>> {
         self.asked.get(&cell)
@@ -155,11 +164,6 @@ impl Drafts {
     /// Whether any text still waits for its pause.
     pub(super) fn is_waiting(&self) -> bool {
         self.texts.values().any(|draft| !draft.asked)
-    }
-
-    /// Whether everything is stored.
-    pub(super) fn is_empty(&self) -> bool {
-        self.texts.is_empty() && self.absences.is_empty()
     }
 }
 

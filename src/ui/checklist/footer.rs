@@ -47,6 +47,7 @@ fn missing_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, width: f32) {
         ui.label(page.say("checklist-complete"));
         return;
     };
+    ui.spacing_mut().item_spacing.y = 2.0;
     let count = page.overview.missing.len().to_string();
     let next = page.wording().missing(next.item, next.whose, page.recorder.sheet);
     ui.horizontal(|ui| {

@@ -24,20 +24,22 @@ pub(super) fn id() -> Id {
 }
 
 pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
+    // A word too long for the column must be cut at its edge, not push the column over its neighbour.
+    let rect = ui.available_rect_before_wrap();
     let builder = UiBuilder::new()
         .scope_id(id())
+        .max_rect(rect)
         .sense(Sense::focusable_noninteractive())
         .accessibility_role(Role::Region)
         .accessibility_label(page.say("checklist-help"));
-    let response = ui
-        .scope_builder(builder, |ui| {
-            heading_ui(ui, page, state);
-            ScrollArea::vertical().id_salt("help").auto_shrink([false, false]).show(ui, |ui| {
-                ui.spacing_mut().item_spacing.y = 4.0;
-                contents_ui(ui, page, state);
-            });
-        })
-        .response;
+    let mut column = ui.new_child(builder);
+    heading_ui(&mut column, page, state);
+    ScrollArea::vertical().id_salt("help").auto_shrink([false, false]).show(&mut column, |ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        contents_ui(ui, page, state);
+    });
+    let response = column.response();
+    ui.advance_cursor_after_rect(rect);
     if response.has_focus() {
         ui.painter().rect_stroke(
             response.rect.expand(4.0),
@@ -124,7 +126,7 @@ fn source_ui(ui: &mut Ui, page: &Page<'_>, key: &str, id: SourceId) {
         Firmness::Assumed => "checklist-firm-assumed",
     });
     let name = page.locale.say_with(key, &[("firmness", &firmness)]);
-    ui.collapsing(RichText::new(name).small(), |ui| body_ui(ui, page.text(&source.text)));
+    widgets::disclosure(ui, &name, |ui| body_ui(ui, page.text(&source.text)));
 }
 
 /// What each answer would make of the score.

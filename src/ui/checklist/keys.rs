@@ -11,9 +11,10 @@ use super::{outline, subjects};
 use crate::assessment::Response;
 use crate::instrument::{Item, Kind, NotApplicableRule};
 use crate::locale::Message;
+use crate::scoring::Whose;
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
-use egui::{Event, FocusDirection, Id, Key, Modifiers, Ui};
+use egui::{Event, FocusDirection, Id, Key, Modifiers, Popup, Ui};
 
 /// Whether keys go on being taken in this frame.
 #[derive(PartialEq, Eq)]
@@ -30,7 +31,7 @@ enum Then {
 pub(super) fn take(ui: &Ui, page: &Page<'_>, state: &mut State) {
     swallow(ui, state);
     let focused = ui.memory(|memory| memory.focused());
-    if ui.memory(|memory| !memory.allows_interaction(ui.layer_id())) {
+    if ui.memory(|memory| !memory.allows_interaction(ui.layer_id())) || Popup::is_any_open(ui.ctx()) {
         return;
     }
     if let Some((cell, field)) = state.editing {
@@ -45,20 +46,14 @@ pub(super) fn take(ui: &Ui, page: &Page<'_>, state: &mut State) {
         return;
     }
     cycle_columns(ui, page, state);
-    while let Some(key) = state.keys.pop_front() {
+    loop {
+        let Some(key) = state.keys.pop_front().or_else(|| next_key(ui, page, state)) else { return };
         match act(ui, page, state, key) {
             Then::GoOn => {}
-            Then::Type => return,
-            Then::Wait => {
-                ui.ctx().request_repaint();
+            Then::Type => {
+                state.keys.clear();
                 return;
             }
-        }
-    }
-    while let Some(key) = next_key(ui, page, state) {
-        match act(ui, page, state, key) {
-            Then::GoOn => {}
-            Then::Type => return,
             Then::Wait => {
                 while let Some(key) = next_key(ui, page, state) {
                     state.keys.push_back(key);
@@ -312,10 +307,10 @@ pub(super) fn next_missing(ui: &Ui, page: &Page<'_>, state: &mut State) {
     let subject = state.cell(page).and_then(|cell| cell.subject);
     let Some(missing) = page.overview.next_missing(page, (state.item, subject)) else { return };
     let subject = match missing.whose {
-        crate::scoring::Whose::Subject(subject) => Some(subject),
-        crate::scoring::Whose::Unit | crate::scoring::Whose::Expected(_) => None,
+        Whose::Subject(subject) => Some(subject),
+        Whose::Unit | Whose::Expected(_) => None,
     };
-    let expected = matches!(missing.whose, crate::scoring::Whose::Expected(_));
+    let expected = matches!(missing.whose, Whose::Expected(_));
     let item = missing.item;
     state.go(ui, page, item, subject);
     if expected && let Some(group) = page.item(item).group {

@@ -109,6 +109,7 @@ impl ChecklistScreen {
         state.drafts.next_frame();
         keys::take(ui, &page, state);
         draw(ui, &page, state);
+        subjects::settle_rename(ui, &page, state);
         if state.reveal > 0 {
             state.reveal -= 1;
             ui.ctx().request_repaint();
@@ -130,10 +131,10 @@ fn store_drafts(ui: &Ui, page: &Page<'_>, state: &mut State) {
         ui.ctx().request_repaint_after(Duration::from_secs_f64(PAUSE));
     }
     ui.data_mut(|data| {
-        if state.drafts.is_empty() {
+        if state.unfinished.is_empty() {
             data.remove::<Drafts>(drafts_id(page.unit));
         } else {
-            data.insert_temp(drafts_id(page.unit), state.drafts.clone());
+            data.insert_temp(drafts_id(page.unit), state.drafts.unfinished(&state.unfinished));
         }
     });
 }
@@ -153,7 +154,7 @@ fn draw(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
     let frame = |fill, x, y| Frame::new().fill(fill).inner_margin(Margin::symmetric(x, y));
     state.editing = None;
     Panel::bottom("checklist-footer")
-        .exact_size(84.0)
+        .exact_size(92.0)
         .frame(frame(palette.surface, 16, 8))
         .resizable(false)
         .show(ui, |ui| footer::ui(ui, page, state));

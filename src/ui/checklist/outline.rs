@@ -99,7 +99,10 @@ fn node_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, id: NodeId, selected
             ui.painter().rect_stroke(rect, RADIUS, Stroke::new(2.0, palette.accent), StrokeKind::Inside);
         }
         widgets::paint_ring(ui, Pos2::new(rect.left() + inset + 16.0, rect.top() + HIT / 2.0), progress);
-        let at = Pos2::new(rect.left() + inset + 30.0, rect.top() + (HIT - galley.rows[0].height()) / 2.0);
+        let at = Pos2::new(
+            rect.left() + inset + 30.0,
+            rect.top() + (HIT - galley.rows.first().map_or(0.0, |row| row.height())) / 2.0,
+        );
         ui.painter().galley(at, galley, palette.text);
         if problems > 0 {
             let right = Rect::from_min_size(Pos2::new(rect.right() - 22.0, rect.top()), Vec2::new(18.0, HIT));

@@ -9,6 +9,8 @@ use crate::locale::Message;
 use crate::session::{new_subject, next_label};
 use crate::ui::theme::{self, HIT, SMALL, palette};
 use crate::ui::widgets::{self, Icon};
+use egui::text::{CCursor, CCursorRange};
+use egui::text_edit::TextEditState;
 use egui::{Align2, Button, Id, Key, Margin, Modifiers, RichText, TextEdit, Ui, Vec2};
 
 /// Adds a subject to the group of the item in focus, or to the one group of its section. Returns whether there was one.
@@ -46,6 +48,11 @@ pub(super) fn start_rename(ui: &Ui, page: &Page<'_>, state: &mut State) -> bool 
 fn rename(ui: &Ui, page: &Page<'_>, state: &mut State, subject: SubjectId) {
     state.rename = Some(Rename { subject, text: page.subject_label(subject).to_owned() });
     state.removing = None;
+    // Whoever types gives another label, whoever moves the cursor mends this one.
+    let mut edit = TextEditState::load(ui.ctx(), rename_id()).unwrap_or_default();
+    let end = CCursor::new(page.subject_label(subject).chars().count());
+    edit.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(0), end)));
+    edit.store(ui.ctx(), rename_id());
     ui.memory_mut(|memory| memory.request_focus(rename_id()));
 }
 
@@ -98,7 +105,7 @@ pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, group: GroupId
             ui.separator();
             ui.label(label);
             let name = page.locale.say_with("checklist-rename-subject", &[("subject", label)]);
-            if widgets::icon_button(ui, Icon::Pencil, &name).clicked() {
+            if widgets::named_icon_button(ui, Icon::Pencil, &name, &format!("{name} (F2)")).clicked() {
                 rename(ui, page, state, subject);
             }
             let name = page.locale.say_with("checklist-remove-subject", &[("subject", label)]);
@@ -124,20 +131,33 @@ fn rename_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, label: &str) {
         .align(Align2::LEFT_CENTER)
         .desired_width(160.0);
     let response = ui.add(edit).accessible_name(&name);
-    let subject = page.recorder.sheet.subjects.iter().find(|subject| subject.id == rename.subject);
-    let fault = subject.and_then(|subject| fault(page.recorder.sheet, subject, rename.text.trim()));
-    if let Some(key) = fault {
+    if let Some(key) = rename_fault(page, rename) {
         ui.label(RichText::new(page.say(key)).small().color(palette(ui).red));
     }
-    let escape = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape));
-    if escape || ((enter || response.lost_focus()) && fault.is_none()) {
-        if !escape {
-            commit_rename(&page.recorder, rename);
-        }
+    if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
         state.rename = None;
-        if enter || escape {
-            state.go(ui, page, state.item, None);
-        }
+        state.go(ui, page, state.item, None);
+    } else if enter && rename_fault(page, rename).is_none() {
+        // The field has lost the keyboard then, which is when a label is given.
+        state.go(ui, page, state.item, None);
+    }
+}
+
+/// Why the label being typed cannot be given.
+fn rename_fault(page: &Page<'_>, rename: &Rename) -> Option<&'static str> {
+    let subject = page.recorder.sheet.subjects.iter().find(|subject| subject.id == rename.subject)?;
+    fault(page.recorder.sheet, subject, rename.text.trim())
+}
+
+/// Gives a subject the label typed as soon as the keyboard is elsewhere; a label that cannot be given stays with its field.
+pub(super) fn settle_rename(ui: &Ui, page: &Page<'_>, state: &mut State) {
+    let Some(rename) = &state.rename else { return };
+    if ui.memory(|memory| memory.has_focus(rename_id())) {
+        return;
+    }
+    if rename_fault(page, rename).is_none() {
+        commit_rename(&page.recorder, rename);
+        state.rename = None;
     }
 }
 

@@ -1,10 +1,10 @@
 //! The results of an entity: the mean of its units, its ranks, and its units to open.
 
 use super::explanation;
-use super::verdict::{VerdictCard, endless};
-use crate::assessment::{EntityId, ServiceUnit};
+use super::verdict::{Rank, VerdictCard, endless};
+use crate::assessment::{Entity, EntityId, ServiceUnit};
 use crate::locale::Locale;
-use crate::scoring::{EntityCard, Ranked, Standing, Verdict};
+use crate::scoring::{EntityCard, Standing, Verdict};
 use crate::session::{Session, Summary};
 use crate::ui::action::{Action, Actions};
 use crate::ui::theme::{MEDIUM, RADIUS, SMALL, palette};
@@ -17,6 +17,8 @@ use egui::{
 
 /// Width of the verdict's column.
 const VERDICT: f32 = 336.0;
+/// Widest row, so that a name and its score stay one line to the eye.
+const WIDEST: f32 = 1000.0;
 /// Height of a unit's row.
 const ROW: f32 = 52.0;
 
@@ -30,7 +32,7 @@ pub(super) struct EntityResults {
 struct Ranks {
     unread: usize,
     verdict: Verdict,
-    ranked: Option<Ranked>,
+    ranks: Vec<Rank>,
 }
 
 impl EntityResults {
@@ -57,20 +59,26 @@ impl EntityResults {
             name: &entity.name,
             within: &entity.province,
             verdict: &card.verdict,
-            ranks: self.ranks.as_ref().and_then(|ranks| ranks.ranked.as_ref()),
+            ranks: self.ranks.as_ref().map_or(&[], |ranks| &ranks.ranks),
         };
         let surface = palette(ui).surface;
         let frame = Frame::new().fill(surface).inner_margin(Margin::same(16));
-        Panel::left("results-verdict").exact_size(VERDICT).frame(frame).resizable(false).show(ui, |ui| {
-            ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-                widgets::card(ui, |ui| verdict.ui(ui));
-                ui.add_space(SMALL);
-                if widgets::labeled_button(ui, Icon::Copy, &locale.say("results-copy")).clicked() {
-                    ui.copy_text(explain(&verdict, &units));
-                }
+        Panel::left("results-verdict")
+            .exact_size(VERDICT)
+            .frame(frame)
+            .resizable(false)
+            .show_separator_line(false)
+            .show(ui, |ui| {
+                ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+                    widgets::card(ui, |ui| verdict.ui(ui));
+                    ui.add_space(SMALL);
+                    if widgets::labeled_button(ui, Icon::Copy, &locale.say("results-copy")).clicked() {
+                        ui.copy_text(explain(&verdict, &units));
+                    }
+                });
             });
-        });
         egui::CentralPanel::default().frame(frame).show(ui, |ui| {
+            ui.set_max_width(ui.available_width().min(WIDEST));
             for sentence in mean(&wording, &card, units.len()) {
                 ui.add(Label::new(sentence).wrap());
             }
@@ -89,13 +97,36 @@ impl EntityResults {
 
     fn refresh(&mut self, session: &Session, card: &EntityCard) {
         let unread = session.unread();
-        if self.ranks.as_ref().is_some_and(|ranks| ranks.unread == unread && ranks.verdict == card.verdict) {
-            return;
+        if !self.ranks.as_ref().is_some_and(|ranks| ranks.unread == unread && ranks.verdict == card.verdict) {
+            let ranks = ranks(session, self.entity);
+            self.ranks = Some(Ranks { unread, verdict: card.verdict.clone(), ranks });
         }
-        let ranked =
-            session.ranking().into_iter().map(|(ranked, _)| ranked).find(|ranked| ranked.entity == self.entity);
-        self.ranks = Some(Ranks { unread, verdict: card.verdict.clone(), ranked });
     }
+}
+
+/// The ranks of an entity, each among how many; none where nobody else has a final score.
+fn ranks(session: &Session, entity: EntityId) -> Vec<Rank> {
+    let entities = &session.round().entities;
+    let ranking = session.ranking();
+    let Some(own) = ranking.iter().map(|(ranked, _)| ranked).find(|ranked| ranked.entity == entity) else {
+        return Vec::new();
+    };
+    let Some(this) = entities.get(&entity) else { return Vec::new() };
+    let count = |among: &dyn Fn(&Entity) -> bool| {
+        let scored = ranking.iter().filter(|(ranked, _)| ranked.overall.is_some());
+        scored.filter(|(ranked, _)| entities.get(&ranked.entity).is_some_and(among)).count()
+    };
+    let same_kind = |other: &Entity| other.kind == this.kind;
+    let same_province = |other: &Entity| same_kind(other) && other.province == this.province;
+    [
+        ("results-rank", own.overall, count(&|_| true)),
+        ("results-rank-class", own.in_class, count(&same_kind)),
+        ("results-rank-province", own.in_province, count(&same_province)),
+    ]
+    .into_iter()
+    .filter(|(_, _, of)| *of > 1)
+    .filter_map(|(key, rank, of)| Some(Rank { key, rank: rank?, of }))
+    .collect()
 }
 
 /// How the score follows from the units.

@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 /// How far a level is set in, and the room for the figures on the right.
 const INDENT: f32 = 18.0;
-const FIGURES: f32 = 200.0;
+const FIGURES: f32 = 180.0;
 
 /// A part with everything that is said of it, worked out once.
 pub(super) struct Line {
@@ -212,7 +212,10 @@ impl Reasons {
             }
             if let Some(expanded) = expanded {
                 let sign = if expanded { Icon::Down } else { Icon::Right };
-                let at = Pos2::new(rect.left() + left - 12.0, rect.top() + 4.0 + title.rows[0].height() / 2.0);
+                let at = Pos2::new(
+                    rect.left() + left - 12.0,
+                    rect.top() + 4.0 + title.rows.first().map_or(0.0, |row| row.height()) / 2.0,
+                );
                 ui.painter().text(at, Align2::CENTER_CENTER, sign.glyph(), FontId::proportional(14.0), palette.quiet);
             }
             let at = Pos2::new(rect.left() + left, rect.top() + 4.0);

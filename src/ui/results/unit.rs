@@ -22,6 +22,8 @@ use std::sync::Arc;
 const VERDICT: f32 = 336.0;
 const MISSING: f32 = 272.0;
 const REASONS: f32 = 520.0;
+/// Widest line, so that a part and its points stay one line to the eye.
+const WIDEST: f32 = 960.0;
 /// How many items the list of what is missing names.
 const MOST_MISSING: usize = 50;
 
@@ -64,18 +66,29 @@ impl UnitResults {
         let surface = palette(ui).surface;
         let frame = |x, y| Frame::new().fill(surface).inner_margin(Margin::symmetric(x, y));
         let width = ui.max_rect().width();
-        Panel::left("results-verdict").exact_size(VERDICT).frame(frame(16, 16)).resizable(false).show(ui, |ui| {
-            ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| self.verdict_ui(ui, &page));
-        });
+        Panel::left("results-verdict")
+            .exact_size(VERDICT)
+            .frame(frame(16, 16))
+            .resizable(false)
+            .show_separator_line(false)
+            .show(ui, |ui| {
+                ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| self.verdict_ui(ui, &page));
+            });
         let beside = !self.missing.is_empty() && width >= VERDICT + REASONS + MISSING;
         if beside {
-            Panel::right("results-missing").exact_size(MISSING).frame(frame(16, 16)).resizable(false).show(ui, |ui| {
-                ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| self.missing_ui(ui, &page));
-            });
+            Panel::right("results-missing")
+                .exact_size(MISSING)
+                .frame(frame(16, 16))
+                .resizable(false)
+                .show_separator_line(false)
+                .show(ui, |ui| {
+                    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| self.missing_ui(ui, &page));
+                });
         }
         egui::CentralPanel::default().frame(frame(0, 0)).show(ui, |ui| {
             ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
                 frame(16, 16).show(ui, |ui| {
+                    ui.set_max_width(ui.available_width().min(WIDEST));
                     self.dimensions_ui(ui, &page);
                     ui.add_space(MEDIUM);
                     self.reasons_ui(ui, &page);
@@ -107,14 +120,8 @@ impl UnitResults {
         let Some(unit) = round.units.get(&self.unit) else { return };
         let within = round.entities.get(&unit.entity).map_or("", |entity| entity.name.as_str());
         let verdict = &page.card.verdict;
-        let card = VerdictCard {
-            wording: page.wording,
-            session: page.session,
-            name: &unit.name,
-            within,
-            verdict,
-            ranks: None,
-        };
+        let card =
+            VerdictCard { wording: page.wording, session: page.session, name: &unit.name, within, verdict, ranks: &[] };
         widgets::card(ui, |ui| {
             card.ui(ui);
             let progress = page.card.progress;

@@ -2,7 +2,7 @@
 
 use crate::exact::Exact;
 use crate::instrument::Edge;
-use crate::scoring::{Ranked, Score, Verdict};
+use crate::scoring::{Score, Verdict};
 use crate::session::Session;
 use crate::ui::theme::{self, SMALL, palette};
 use crate::ui::widgets;
@@ -21,7 +21,15 @@ pub(super) struct VerdictCard<'a> {
     /// What it belongs to.
     pub(super) within: &'a str,
     pub(super) verdict: &'a Verdict,
-    pub(super) ranks: Option<&'a Ranked>,
+    pub(super) ranks: &'a [Rank],
+}
+
+/// A rank among so many.
+pub(super) struct Rank {
+    /// Key of the sentence, which says among whom.
+    pub(super) key: &'static str,
+    pub(super) rank: usize,
+    pub(super) of: usize,
 }
 
 impl VerdictCard<'_> {
@@ -37,7 +45,7 @@ impl VerdictCard<'_> {
             ui.add(Label::new(RichText::new(sentence).color(quiet)).wrap());
         }
         if let Some(note) = &self.wording.instrument.note {
-            ui.collapsing(RichText::new(self.wording.locale.say("results-note")).small(), |ui| {
+            widgets::disclosure(ui, &self.wording.locale.say("results-note"), |ui| {
                 let note = note.get(self.wording.locale.language());
                 ui.add(Label::new(RichText::new(note).small()).wrap().selectable(true));
             });
@@ -93,15 +101,8 @@ impl VerdictCard<'_> {
             }
             Verdict::Open { .. } | Verdict::Nothing => sentences.push(self.wording.verdict(self.verdict)),
         }
-        if let Some(ranks) = self.ranks {
-            let places = [
-                ("results-rank", ranks.overall),
-                ("results-rank-class", ranks.in_class),
-                ("results-rank-province", ranks.in_province),
-            ];
-            for (key, rank) in places {
-                sentences.extend(rank.map(|rank| locale.say_with(key, &[("rank", &rank.to_string())])));
-            }
+        for Rank { key, rank, of } in self.ranks {
+            sentences.push(locale.say_with(key, &[("rank", &rank.to_string()), ("of", &of.to_string())]));
         }
         sentences
     }
@@ -133,6 +134,8 @@ pub(super) fn endless(wording: &Wording<'_>, number: &Exact) -> String {
     // Half a step less, rounded half up, is the number cut off.
     let half = (0..EXACT_DIGITS).fold(&Exact::ONE / &Exact::from(2_i64), |half, _| &half / &Exact::from(10_i64));
     let cut = (number - &half).round_half_up(EXACT_DIGITS);
-    let more = if cut == *number { "" } else { "…" };
-    format!("{}{more}", wording.locale.short_number(&cut, EXACT_DIGITS))
+    match cut == *number {
+        true => wording.locale.short_number(&cut, EXACT_DIGITS),
+        false => format!("{}…", wording.locale.number(&cut, EXACT_DIGITS)),
+    }
 }
