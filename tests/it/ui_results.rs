@@ -142,7 +142,7 @@ fn an_entity_shows_the_mean_of_its_units_before_rounding_and_opens_them() {
     // The first indicator weighs 17 of 100 in an aspect of 24 of 100 in a form of 75 of 100: 3 points less there are 0.0918 less.
     window.get_by_label("3,9541 dibulatkan menjadi 3,95");
     window.get_by_label("3,95");
-    window.get_by_label("Peringkat 2 dari 2 dalam ronde ini");
+    window.get_by_label("Peringkat 2 dari 2 dalam penilaian ini");
     window.get_by_label_contains("Samsat, 4,00").click();
     window.run();
     assert!(matches!(window.state().asked.as_slice(), [Action::ShowResults(shown)] if *shown == other));
