@@ -12,24 +12,24 @@ use penilai::ui::theme;
 use std::sync::Arc;
 
 /// A view: it reads the session and asks.
-pub trait View {
+pub(crate) trait View {
     fn ui(&mut self, ui: &mut egui::Ui, session: &Session, locale: &Locale, actions: &Actions);
 }
 
 /// A round, a view of it, and what the view asked for beside changes.
-pub struct Stage<V> {
-    pub session: Session,
-    pub view: V,
-    pub locale: Locale,
-    pub actions: Actions,
-    pub asked: Vec<Action>,
-    pub steps: Vec<Message>,
-    pub copied: Option<String>,
+pub(crate) struct Stage<V> {
+    pub(crate) session: Session,
+    pub(crate) view: V,
+    pub(crate) locale: Locale,
+    pub(crate) actions: Actions,
+    pub(crate) asked: Vec<Action>,
+    pub(crate) steps: Vec<Message>,
+    pub(crate) copied: Option<String>,
     _folder: tempfile::TempDir,
 }
 
 /// A round of a shipped instrument, or of one written for the test, with one unit.
-pub fn round(instrument: &Instrument) -> (Session, UnitId, tempfile::TempDir) {
+pub(crate) fn round(instrument: &Instrument) -> (Session, UnitId, tempfile::TempDir) {
     let folder = tempfile::tempdir().unwrap();
     let info = RoundInfo { title: "Kota Metro 2024".into(), year: 2024, example: false };
     let author = Author { name: "Siti".into(), clock: || 1_735_689_600_000 };
@@ -51,12 +51,12 @@ pub fn round(instrument: &Instrument) -> (Session, UnitId, tempfile::TempDir) {
     (session, unit, folder)
 }
 
-pub fn shipped(id: &str) -> Instrument {
+pub(crate) fn shipped(id: &str) -> Instrument {
     Library::built_in().unwrap_or_else(|problems| panic!("{problems:?}")).find(id).unwrap().clone()
 }
 
 /// Opens a window of 1280 x 720 with a view of a round.
-pub fn stage<'a, V: View + 'a>(
+pub(crate) fn stage<'a, V: View + 'a>(
     (session, _, folder): (Session, UnitId, tempfile::TempDir),
     language: Language,
     view: V,
@@ -95,7 +95,7 @@ pub fn stage<'a, V: View + 'a>(
 
 impl<V> Stage<V> {
     /// Does what was asked for, as the window does after drawing.
-    pub fn perform(&mut self) {
+    pub(crate) fn perform(&mut self) {
         for action in self.actions.take() {
             match action {
                 Action::Apply(name, changes) => {
@@ -107,16 +107,16 @@ impl<V> Stage<V> {
         }
     }
 
-    pub fn unit(&self) -> UnitId {
+    pub(crate) fn unit(&self) -> UnitId {
         *self.session.round().units.keys().next().unwrap()
     }
 
-    pub fn item(&self, code: &str) -> ItemId {
+    pub(crate) fn item(&self, code: &str) -> ItemId {
         self.session.instrument().find_item(code).unwrap()
     }
 
     /// Key, number or reason answered, as the sheet has it.
-    pub fn answer(&self, code: &str, subject: Option<usize>) -> Option<String> {
+    pub(crate) fn answer(&self, code: &str, subject: Option<usize>) -> Option<String> {
         use penilai::assessment::Response;
         let sheet = self.session.sheet(self.unit()).unwrap();
         let subject = subject.map(|index| sheet.subjects[index].id);
@@ -129,29 +129,29 @@ impl<V> Stage<V> {
         })
     }
 
-    pub fn note(&self, code: &str) -> String {
+    pub(crate) fn note(&self, code: &str) -> String {
         let sheet = self.session.sheet(self.unit()).unwrap();
         sheet.answer(code, None).map(|answer| answer.note.clone()).unwrap_or_default()
     }
 
-    pub fn verdict(&self) -> &Verdict {
+    pub(crate) fn verdict(&self) -> &Verdict {
         &self.session.scorecard(self.unit()).unwrap().verdict
     }
 
     /// Lowest and highest final score still possible, with two decimals.
-    pub fn interval(&self) -> (String, String) {
+    pub(crate) fn interval(&self) -> (String, String) {
         let (low, high) = self.verdict().interval().unwrap();
         (low.rounded.to_fixed(2), high.rounded.to_fixed(2))
     }
 
-    pub fn labels(&self) -> Vec<String> {
+    pub(crate) fn labels(&self) -> Vec<String> {
         let sheet = self.session.sheet(self.unit()).unwrap();
         sheet.subjects.iter().map(|subject| subject.label.clone()).collect()
     }
 }
 
 /// Presses keys one after the other; each is a frame, with the text a keyboard sends along.
-pub fn press<V>(harness: &mut Harness<'_, Stage<V>>, keys: &str) {
+pub(crate) fn press<V>(harness: &mut Harness<'_, Stage<V>>, keys: &str) {
     for name in keys.split_whitespace() {
         let (modifiers, name) = match name.strip_prefix("Ctrl+") {
             Some(name) => (Modifiers::COMMAND, name),
@@ -169,7 +169,7 @@ pub fn press<V>(harness: &mut Harness<'_, Stage<V>>, keys: &str) {
 }
 
 /// Types a text into whatever has the focus.
-pub fn type_text<V>(harness: &mut Harness<'_, Stage<V>>, text: &str) {
+pub(crate) fn type_text<V>(harness: &mut Harness<'_, Stage<V>>, text: &str) {
     harness.event(Event::Text(text.to_owned()));
     harness.run();
 }
