@@ -1,6 +1,6 @@
 //! The palette: commands and units by typing part of their name.
 
-use super::action::{Action, Actions};
+use super::action::Action;
 use super::command::Command;
 use super::forms::{Flow, Surroundings};
 use super::icons::Icon;
@@ -52,7 +52,7 @@ impl PaletteDialog {
         let name = around.locale.say("command-palette");
         let response = Modal::new(id).area(area).frame(Frame::new()).show(ctx, |ui| {
             let frame = card_frame(&palette(ui)).corner_radius(theme::RADIUS + 2).inner_margin(Margin::same(8));
-            frame.show(ui, |ui| self.contents_ui(ui, &name, &entries, around.actions)).inner
+            frame.show(ui, |ui| self.contents_ui(ui, &name, &entries, around)).inner
         });
         ctx.accesskit_node_builder(response.response.id, |node| {
             node.set_role(Role::Dialog);
@@ -63,7 +63,7 @@ impl PaletteDialog {
         if flow == Flow::Close || response.should_close() { Flow::Close } else { Flow::Stay }
     }
 
-    fn contents_ui(&mut self, ui: &mut Ui, name: &str, entries: &[Entry], actions: &Actions) -> Flow {
+    fn contents_ui(&mut self, ui: &mut Ui, name: &str, entries: &[Entry], around: &Surroundings<'_>) -> Flow {
         ui.set_width(560.0);
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         if pressed(Key::ArrowDown) && self.selected + 1 < entries.len() {
@@ -91,6 +91,9 @@ impl PaletteDialog {
         ui.add_space(SMALL);
         ScrollArea::vertical().max_height(420.0).auto_shrink([false, true]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
+            if entries.is_empty() {
+                ui.label(super::widgets::small(ui, around.locale.say("units-no-match")));
+            }
             for (index, entry) in entries.iter().enumerate() {
                 if self.entry_ui(ui, index, entry) {
                     chosen = Some(index);
@@ -99,7 +102,7 @@ impl PaletteDialog {
         });
         match chosen.and_then(|index| entries.get(index)) {
             Some(entry) => {
-                actions.push(match entry.target {
+                around.actions.push(match entry.target {
                     Target::Command(command) => Action::Command(command),
                     Target::Unit(unit) => Action::ShowChecklist(unit),
                 });
@@ -144,15 +147,19 @@ impl PaletteDialog {
     fn find(&self, ctx: &Context, around: &Surroundings<'_>) -> Vec<Entry> {
         let typed = self.typed.trim().to_lowercase();
         let matches = |text: &str| typed.split_whitespace().all(|word| text.to_lowercase().contains(word));
+        // A step's name is shown but not searched: whoever looks for a unit must not undo its last change.
+        let named = |command: &Command| {
+            matches(&command.label(around.locale, None)) || matches(&around.locale.say(command.key()))
+        };
         let commands = Command::all()
             .filter(|command| *command != Command::Palette && command.is_available(around.session))
+            .filter(named)
             .map(|command| Entry {
                 icon: command.icon(),
                 text: command.label(around.locale, around.session),
                 shortcut: shortcut_text(ctx, command),
                 target: Target::Command(command),
-            })
-            .filter(|entry| matches(&entry.text));
+            });
         let round = around.session.filter(|_| !typed.is_empty()).map(|session| session.round());
         let units = round.into_iter().flat_map(|round| {
             let entity = |unit: &crate::assessment::ServiceUnit| {

@@ -5,6 +5,7 @@
 // Numbers go to the terminal, and a benchmark that cannot run should say so loudly.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
 
+mod checklist;
 mod measure;
 mod rounds;
 mod scoring;
@@ -20,5 +21,6 @@ fn main() {
     scoring::run(&mut figures);
     store::run(&mut figures);
     window::run(&mut figures);
+    checklist::run(&mut figures);
     figures.print();
 }

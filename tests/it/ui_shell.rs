@@ -1,147 +1,12 @@
 //! The window's frame: start, units, ranking, commands, dialogs; driven through the accessibility tree like a screen reader would.
 
+use crate::ui_desk::{Desk, author, create, services};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use penilai::assessment::{Change, Entity, EntityId, EntityType, RoundInfo, ServiceUnit, UnitId};
-use penilai::failure::Failure;
-use penilai::instrument::Library;
-use penilai::locale::{Language, Locale, Message};
-use penilai::session::{Author, Session};
-use penilai::ui::dialog::ScriptedDialogs;
-use penilai::ui::{App, First, Services, theme};
-use std::path::{Path, PathBuf};
+use penilai::locale::{Language, Locale};
+use penilai::store::Store;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
-
-/// The window, a folder of its own for its files, and ways to use it.
-struct Desk {
-    harness: Harness<'static, Option<App>>,
-    folder: tempfile::TempDir,
-}
-
-fn author() -> Author {
-    Author { name: "Siti".to_owned(), clock: || 1_735_700_000_000 }
-}
-
-fn services(settings: Option<PathBuf>, answers: Vec<Option<PathBuf>>) -> Services {
-    Services {
-        library: Library::built_in().unwrap(),
-        author: author(),
-        language: Language::Id,
-        dialogs: Arc::new(ScriptedDialogs::new(answers)),
-        settings,
-    }
-}
-
-fn create(path: &Path, author: &Author, title: &str, example: bool) -> Session {
-    let library = Library::built_in().unwrap();
-    let info = RoundInfo { title: title.to_owned(), year: 2024, example };
-    let wake = Arc::new(|| ());
-    Session::create(path, library.find("panrb-pekppp-2023").unwrap(), &info, author.clone(), wake).unwrap()
-}
-
-fn entity(code: &str, name: &str) -> Entity {
-    let id = EntityId(Session::new_id());
-    Entity { id, code: code.to_owned(), name: name.to_owned(), kind: EntityType::City, province: "Lampung".to_owned() }
-}
-
-fn unit(entity: EntityId, name: &str) -> ServiceUnit {
-    ServiceUnit { id: UnitId(Session::new_id()), entity, name: name.to_owned() }
-}
-
-impl Desk {
-    /// The window without a round.
-    fn empty() -> Self {
-        Self::with(|folder| services(Some(folder.join("settings.json")), Vec::new()), None)
-    }
-
-    /// The window with a round of two entities and three units.
-    fn furnished() -> Self {
-        let prepare = |path: &Path| {
-            let mut session = create(path, &author(), "Lampung 2024", false);
-            let (metro, bandar) = (entity("18.72", "Kota Metro"), entity("18.71", "Kota Bandar Lampung"));
-            let units =
-                [unit(metro.id, "Dinas Sosial"), unit(metro.id, "Puskesmas Yosodadi"), unit(bandar.id, "Disdukcapil")];
-            let entities = [metro, bandar].map(Change::PutEntity).into_iter();
-            let changes = entities.chain(units.map(Change::PutUnit)).collect();
-            session.apply(Message::new("app-name"), changes).unwrap();
-            session.flush().unwrap();
-        };
-        Self::with(|folder| services(Some(folder.join("settings.json")), Vec::new()), Some(prepare))
-    }
-
-    fn with(services: impl FnOnce(&Path) -> Services, prepare: Option<fn(&Path)>) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("round.penilai");
-        if let Some(prepare) = prepare {
-            prepare(&path);
-        }
-        let services = services(folder.path());
-        let first = prepare.map_or(First::Start, |_| First::Round(path));
-        let frame = move |ui: &mut egui::Ui, app: &mut Option<App>| {
-            let app = app.get_or_insert_with(|| App::new(ui.ctx(), services.clone(), &first));
-            app.logic(ui.ctx());
-            app.ui(ui);
-        };
-        let harness = Harness::builder()
-            .with_size([1280.0, 720.0])
-            .with_max_steps(60)
-            .with_context_setup(theme::install)
-            .build_ui_state(frame, None);
-        let mut desk = Self { harness, folder };
-        desk.run();
-        desk
-    }
-
-    fn run(&mut self) {
-        self.harness.run();
-        self.harness.check_accessibility();
-    }
-
-    fn click(&mut self, label: &str) {
-        self.harness.get_by(|node| node.role() != Role::Label && node.label().as_deref() == Some(label)).click();
-        self.run();
-    }
-
-    fn press(&mut self, modifiers: Modifiers, key: Key) {
-        self.harness.key_press_modifiers(modifiers, key);
-        self.run();
-    }
-
-    fn type_into(&mut self, label: &str, text: &str) {
-        self.harness.get_by_role_and_label(Role::TextInput, label).focus();
-        self.run();
-        self.harness.get_by_role_and_label(Role::TextInput, label).type_text(text);
-        self.run();
-    }
-
-    fn shows(&self, text: &str) -> bool {
-        self.harness
-            .query_all_by(|node| {
-                let said = |found: Option<String>| found.is_some_and(|found| found.contains(text));
-                said(node.label()) || said(node.value())
-            })
-            .next()
-            .is_some()
-    }
-
-    /// Names of the rows of the table on the screen.
-    fn rows(&self) -> Vec<String> {
-        self.harness.query_all_by_role(Role::Row).filter_map(|row| row.accesskit_node().label()).collect()
-    }
-
-    /// Draws until something a thread does has arrived.
-    fn wait(&mut self, arrived: impl Fn(&Self) -> bool) {
-        let start = Instant::now();
-        while !arrived(self) {
-            assert!(start.elapsed() < Duration::from_secs(60), "what was waited for never came");
-            std::thread::yield_now();
-            self.run();
-        }
-    }
-}
 
 #[test]
 fn a_round_is_created_and_filled_with_an_entity_and_units_by_hand() {
@@ -285,9 +150,49 @@ fn what_is_typed_is_stored_before_a_command_takes_it_off_the_screen() {
 }
 
 #[test]
+fn closing_the_window_stores_what_is_typed_and_only_then_closes() {
+    let mut desk = Desk::furnished();
+    desk.show_checklist();
+    desk.harness.query_all_by_role(Role::MultilineTextInput).next().unwrap().focus();
+    desk.run();
+    desk.harness.query_all_by_role(Role::MultilineTextInput).next().unwrap().type_text("Loket buka pukul 8");
+    desk.harness.step();
+    let root = egui::ViewportId::ROOT;
+    let viewport = desk.harness.input_mut().viewports.entry(root).or_default();
+    viewport.events.push(egui::ViewportEvent::Close);
+    desk.harness.step();
+    let commands = desk.harness.output().viewport_output[&root].commands.clone();
+    let position = |wanted: &egui::ViewportCommand| commands.iter().position(|command| command == wanted);
+    assert!(position(&egui::ViewportCommand::CancelClose) < position(&egui::ViewportCommand::Close), "{commands:?}");
+    assert!(position(&egui::ViewportCommand::Close).is_some());
+    let Desk { harness, folder } = desk;
+    drop(harness);
+    let (store, opened) = Store::open(&folder.path().join("round.penilai"), || 0, Arc::new(|| ())).unwrap();
+    let sheet = store.load(opened.round.units_sorted()[0].id).unwrap();
+    let notes = sheet.answers.values().flat_map(|of_item| of_item.values());
+    assert_eq!(notes.map(|answer| answer.note.as_str()).collect::<Vec<_>>(), ["Loket buka pukul 8"]);
+}
+
+#[test]
+fn undoing_the_unit_on_the_screen_goes_back_to_the_units() {
+    let mut desk = Desk::furnished();
+    desk.press(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::U);
+    desk.type_into("Nama unit layanan", "RSUD");
+    desk.press(Modifiers::NONE, Key::Enter);
+    desk.press(Modifiers::COMMAND, Key::K);
+    desk.harness.get_by_role_and_label(Role::TextInput, "Cari perintah atau unit").type_text("rsud");
+    desk.run();
+    desk.press(Modifiers::NONE, Key::Enter);
+    desk.press(Modifiers::COMMAND, Key::Num3);
+    assert!(desk.shows("RSUD") && desk.rows().is_empty());
+    desk.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(desk.rows().len(), 5, "{:?}", desk.rows());
+}
+
+#[test]
 fn undo_goes_back_to_where_the_answer_was_given() {
     let mut desk = Desk::furnished();
-    desk.press(Modifiers::COMMAND, Key::Num2);
+    desk.show_checklist();
     desk.harness.event(egui::Event::Text("2".to_owned()));
     desk.press(Modifiers::NONE, Key::Num2);
     let undo =
@@ -464,12 +369,4 @@ fn an_idle_window_does_not_draw() {
     desk.run();
     let after = desk.harness.output().viewport_output.values().map(|viewport| viewport.repaint_delay).min();
     assert!(after.is_none_or(|delay| delay > std::time::Duration::from_secs(3600)), "{after:?}");
-}
-
-#[test]
-fn a_failure_is_one_sentence_and_one_piece_of_advice() {
-    let failure = Failure::saving(&penilai::store::Failure::Full);
-    let locale = Locale::new(Language::Id);
-    assert_eq!(failure.sentence(&locale), "Perubahan terakhir belum tersimpan: media penyimpanan penuh.");
-    assert!(failure.advice(&locale).starts_with("Saran: ") && failure.advice(&locale).ends_with('.'));
 }

@@ -63,15 +63,20 @@ impl EntityResults {
         };
         let surface = palette(ui).surface;
         let frame = Frame::new().fill(surface).inner_margin(Margin::same(16));
-        Panel::left("results-verdict").exact_size(VERDICT).frame(frame).resizable(false).show(ui, |ui| {
-            ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-                widgets::card(ui, |ui| verdict.ui(ui));
-                ui.add_space(SMALL);
-                if widgets::labeled_button(ui, Icon::Copy, &locale.say("results-copy")).clicked() {
-                    ui.copy_text(explain(&verdict, &units));
-                }
+        Panel::left("results-verdict")
+            .exact_size(VERDICT)
+            .frame(frame)
+            .resizable(false)
+            .show_separator_line(false)
+            .show(ui, |ui| {
+                ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+                    widgets::card(ui, |ui| verdict.ui(ui));
+                    ui.add_space(SMALL);
+                    if widgets::labeled_button(ui, Icon::Copy, &locale.say("results-copy")).clicked() {
+                        ui.copy_text(explain(&verdict, &units));
+                    }
+                });
             });
-        });
         egui::CentralPanel::default().frame(frame).show(ui, |ui| {
             ui.set_max_width(ui.available_width().min(WIDEST));
             for sentence in mean(&wording, &card, units.len()) {

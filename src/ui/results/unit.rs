@@ -66,14 +66,24 @@ impl UnitResults {
         let surface = palette(ui).surface;
         let frame = |x, y| Frame::new().fill(surface).inner_margin(Margin::symmetric(x, y));
         let width = ui.max_rect().width();
-        Panel::left("results-verdict").exact_size(VERDICT).frame(frame(16, 16)).resizable(false).show(ui, |ui| {
-            ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| self.verdict_ui(ui, &page));
-        });
+        Panel::left("results-verdict")
+            .exact_size(VERDICT)
+            .frame(frame(16, 16))
+            .resizable(false)
+            .show_separator_line(false)
+            .show(ui, |ui| {
+                ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| self.verdict_ui(ui, &page));
+            });
         let beside = !self.missing.is_empty() && width >= VERDICT + REASONS + MISSING;
         if beside {
-            Panel::right("results-missing").exact_size(MISSING).frame(frame(16, 16)).resizable(false).show(ui, |ui| {
-                ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| self.missing_ui(ui, &page));
-            });
+            Panel::right("results-missing")
+                .exact_size(MISSING)
+                .frame(frame(16, 16))
+                .resizable(false)
+                .show_separator_line(false)
+                .show(ui, |ui| {
+                    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| self.missing_ui(ui, &page));
+                });
         }
         egui::CentralPanel::default().frame(frame(0, 0)).show(ui, |ui| {
             ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {

@@ -73,6 +73,8 @@ impl VerdictCard<'_> {
             Verdict::Final(score) => {
                 ui.label(big(self.wording.score(score)));
                 widgets::zone_badge(ui, &self.wording, score.band);
+                let band = self.wording.instrument.band(score.band);
+                ui.label(band.label.get(self.wording.locale.language()));
             }
             Verdict::Open { low, high } => {
                 ui.label(big(format!("{} – {}", self.wording.score(low), self.wording.score(high))));

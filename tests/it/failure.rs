@@ -1,0 +1,49 @@
+//! Failures in words: what happened, why, what to do now.
+
+use penilai::failure::Failure;
+use penilai::locale::{Language, Locale};
+use penilai::store;
+use std::path::PathBuf;
+
+#[test]
+fn a_failure_to_save_is_one_sentence_and_one_piece_of_advice() {
+    let failure = Failure::saving(&store::Failure::Full);
+    let locale = Locale::new(Language::Id);
+    assert_eq!(failure.sentence(&locale), "Perubahan terakhir belum tersimpan: media penyimpanan penuh.");
+    assert!(failure.advice(&locale).starts_with("Saran: ") && failure.advice(&locale).ends_with('.'));
+}
+
+#[test]
+fn every_refusal_of_a_round_file_names_the_file_the_reason_and_a_remedy() {
+    let path = || PathBuf::from("/data/metro.penilai");
+    let errors = [
+        store::Error::NotFound { path: path() },
+        store::Error::Exists { path: path() },
+        store::Error::NotARound { path: path() },
+        store::Error::Foreign { path: path(), application_id: 7 },
+        store::Error::Newer { path: path(), version: 9, known: 1 },
+        store::Error::Truncated { path: path(), expected: 8192, found: 4096 },
+        store::Error::Damaged { path: path(), detail: "page 3".to_owned() },
+        store::Error::OpenElsewhere { path: path(), holder: None },
+        store::Error::ReadOnly { path: path() },
+        store::Error::Full { path: path() },
+        store::Error::Io { path: path(), source: std::io::Error::other("stick pulled") },
+        store::Error::Unsaved { path: path(), failure: store::Failure::Stopped },
+    ];
+    for language in Language::ALL {
+        let locale = Locale::new(language);
+        let mut reasons = Vec::new();
+        for error in &errors {
+            let failure = Failure::opening(&path(), error);
+            for message in [&failure.what, &failure.why, &failure.remedy] {
+                assert_ne!(locale.message(message), message.key, "every part has its sentence");
+            }
+            let sentence = failure.sentence(&locale);
+            assert!(sentence.contains("/data/metro.penilai") && sentence.ends_with('.'), "{sentence}");
+            reasons.push(sentence);
+        }
+        reasons.sort();
+        reasons.dedup();
+        assert_eq!(reasons.len(), errors.len(), "different errors are told apart");
+    }
+}

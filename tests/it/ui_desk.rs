@@ -1,0 +1,149 @@
+//! A window to test: the whole program in it, over a real round file in a folder of its own.
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use penilai::assessment::{Change, Entity, EntityId, EntityType, RoundInfo, ServiceUnit, UnitId};
+use penilai::instrument::Library;
+use penilai::locale::{Language, Message};
+use penilai::session::{Author, Session};
+use penilai::ui::dialog::ScriptedDialogs;
+use penilai::ui::{App, First, Services, theme};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+/// The window, a folder of its own for its files, and ways to use it.
+pub(crate) struct Desk {
+    pub(crate) harness: Harness<'static, Option<App>>,
+    pub(crate) folder: tempfile::TempDir,
+}
+
+pub(crate) fn author() -> Author {
+    Author { name: "Siti".to_owned(), clock: || 1_735_700_000_000 }
+}
+
+pub(crate) fn services(settings: Option<PathBuf>, answers: Vec<Option<PathBuf>>) -> Services {
+    Services {
+        library: Library::built_in().unwrap(),
+        author: author(),
+        language: Language::Id,
+        dialogs: Arc::new(ScriptedDialogs::new(answers)),
+        settings,
+    }
+}
+
+pub(crate) fn create(path: &Path, author: &Author, title: &str, example: bool) -> Session {
+    let library = Library::built_in().unwrap();
+    let info = RoundInfo { title: title.to_owned(), year: 2024, example };
+    let wake = Arc::new(|| ());
+    Session::create(path, library.find("panrb-pekppp-2023").unwrap(), &info, author.clone(), wake).unwrap()
+}
+
+pub(crate) fn entity(code: &str, name: &str) -> Entity {
+    let id = EntityId(Session::new_id());
+    Entity { id, code: code.to_owned(), name: name.to_owned(), kind: EntityType::City, province: "Lampung".to_owned() }
+}
+
+pub(crate) fn unit(entity: EntityId, name: &str) -> ServiceUnit {
+    ServiceUnit { id: UnitId(Session::new_id()), entity, name: name.to_owned() }
+}
+
+impl Desk {
+    /// The window without a round.
+    pub(crate) fn empty() -> Self {
+        Self::with(|folder| services(Some(folder.join("settings.json")), Vec::new()), None)
+    }
+
+    /// The window with a round of two entities and three units.
+    pub(crate) fn furnished() -> Self {
+        let prepare = |path: &Path| {
+            let mut session = create(path, &author(), "Lampung 2024", false);
+            let (metro, bandar) = (entity("18.72", "Kota Metro"), entity("18.71", "Kota Bandar Lampung"));
+            let units =
+                [unit(metro.id, "Dinas Sosial"), unit(metro.id, "Puskesmas Yosodadi"), unit(bandar.id, "Disdukcapil")];
+            let entities = [metro, bandar].map(Change::PutEntity).into_iter();
+            let changes = entities.chain(units.map(Change::PutUnit)).collect();
+            session.apply(Message::new("app-name"), changes).unwrap();
+            session.flush().unwrap();
+        };
+        Self::with(|folder| services(Some(folder.join("settings.json")), Vec::new()), Some(prepare))
+    }
+
+    pub(crate) fn with(services: impl FnOnce(&Path) -> Services, prepare: Option<fn(&Path)>) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("round.penilai");
+        if let Some(prepare) = prepare {
+            prepare(&path);
+        }
+        let services = services(folder.path());
+        let first = prepare.map_or(First::Start, |_| First::Round(path));
+        let frame = move |ui: &mut egui::Ui, app: &mut Option<App>| {
+            let app = app.get_or_insert_with(|| App::new(ui.ctx(), services.clone(), &first));
+            app.logic(ui.ctx());
+            app.ui(ui);
+        };
+        let harness = Harness::builder()
+            .with_size([1280.0, 720.0])
+            .with_max_steps(60)
+            .with_context_setup(theme::install)
+            .build_ui_state(frame, None);
+        let mut desk = Self { harness, folder };
+        desk.run();
+        desk
+    }
+
+    pub(crate) fn run(&mut self) {
+        self.harness.run();
+        self.harness.check_accessibility();
+    }
+
+    pub(crate) fn click(&mut self, label: &str) {
+        self.harness.get_by(|node| node.role() != Role::Label && node.label().as_deref() == Some(label)).click();
+        self.run();
+    }
+
+    pub(crate) fn press(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.run();
+    }
+
+    pub(crate) fn type_into(&mut self, label: &str, text: &str) {
+        self.harness.get_by_role_and_label(Role::TextInput, label).focus();
+        self.run();
+        self.harness.get_by_role_and_label(Role::TextInput, label).type_text(text);
+        self.run();
+    }
+
+    pub(crate) fn shows(&self, text: &str) -> bool {
+        self.harness
+            .query_all_by(|node| {
+                let said = |found: Option<String>| found.is_some_and(|found| found.contains(text));
+                said(node.label()) || said(node.value())
+            })
+            .next()
+            .is_some()
+    }
+
+    /// Names of the rows of the table on the screen.
+    pub(crate) fn rows(&self) -> Vec<String> {
+        self.harness.query_all_by_role(Role::Row).filter_map(|row| row.accesskit_node().label()).collect()
+    }
+
+    /// Draws until something a thread does has arrived.
+    /// Shows the checklist of the unit in focus, once its answers have been read.
+    pub(crate) fn show_checklist(&mut self) {
+        self.press(Modifiers::COMMAND, Key::Num2);
+        self.wait(|desk| desk.harness.query_all_by_role(Role::MultilineTextInput).next().is_some());
+    }
+
+    pub(crate) fn wait(&mut self, arrived: impl Fn(&Self) -> bool) {
+        let start = Instant::now();
+        while !arrived(self) {
+            assert!(start.elapsed() < Duration::from_secs(60), "what was waited for never came");
+            std::thread::yield_now();
+            self.run();
+        }
+    }
+}
