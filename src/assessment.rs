@@ -5,6 +5,7 @@
 
 mod change;
 mod sheet;
+pub mod text;
 
 pub use change::{Change, Edit, Refusal, Stamp};
 pub use sheet::{Answer, Place, Response, Sheet, Subject};

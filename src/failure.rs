@@ -48,7 +48,12 @@ impl Failure {
     /// A round file that cannot be made.
     #[must_use]
     pub fn creating(path: &Path, error: &store::Error) -> Self {
-        Self::store(Message::new("failure-creating").with("file", path.display()), error)
+        let what = Message::new("failure-creating").with("file", path.display());
+        if let store::Error::NotFound { .. } = error {
+            // What is not there is the folder: the file is still to be made.
+            return Self::new(what, Message::new("why-no-folder"), Message::new("remedy-other-folder"));
+        }
+        Self::store(what, error)
     }
 
     /// A round file whose own instrument cannot be read.
@@ -57,6 +62,16 @@ impl Failure {
         Self::new(
             Message::new("failure-opening").with("file", path.display()),
             Message::new("why-instrument-problems").with("count", problems.len()),
+            Message::new("remedy-damaged"),
+        )
+    }
+
+    /// A round file that the check of the whole file has found damaged.
+    #[must_use]
+    pub fn damaged(path: &Path, detail: &str) -> Self {
+        Self::new(
+            Message::new("failure-check-file").with("file", path.display()),
+            Message::new("why-damaged").with("detail", detail),
             Message::new("remedy-damaged"),
         )
     }
@@ -240,8 +255,14 @@ impl Failure {
                 because(Message::new("why-disk").with("detail", source), "remedy-disk")
             }
             store::Error::Unsaved { failure, .. } => {
-                let saving = Self::saving(failure);
-                Self::new(what, saving.why, saving.remedy)
+                let remedy = match failure {
+                    store::Failure::Full => "remedy-full",
+                    store::Failure::ReadOnly => "remedy-read-only",
+                    store::Failure::Damaged(_) => "remedy-damaged",
+                    store::Failure::Io(_) | store::Failure::Other(_) => "remedy-disk",
+                    store::Failure::Stopped => "remedy-reopen",
+                };
+                because(Self::saving(failure).why, remedy)
             }
             store::Error::Declined(declined) => match declined.reason {
                 Reason::Refused(refusal) => Self::refused(what, refusal),

@@ -2,6 +2,7 @@
 
 use penilai::cli::{self, Wish};
 use penilai::instrument::Library;
+use penilai::locale::Language;
 use penilai::session::Author;
 use penilai::ui::dialog::SystemDialogs;
 use penilai::ui::{self, First, Services, settings};
@@ -15,24 +16,24 @@ const SAMPLE: &str = "contoh-kota-metro-2024.penilai";
 fn main() -> ExitCode {
     match cli::run() {
         Wish::Done(code) => code,
-        Wish::Window(round) => window(round),
+        Wish::Window { round, language } => window(round, language),
     }
 }
 
 /// Shows the window. Where there is none to be had, says so; without a round to show, the sample's score sheet has to do.
-fn window(round: Option<PathBuf>) -> ExitCode {
+fn window(round: Option<PathBuf>, language: Option<Language>) -> ExitCode {
     let named = round.is_some();
     let first = round.map_or_else(|| First::LastOr(settings::data_folder().join(SAMPLE)), First::Round);
     let services = Services {
         // A test excludes that the shipped instruments have problems; without any, existing rounds still open.
         library: Library::built_in().unwrap_or_default(),
         author: Author { name: cli::account(), clock: cli::now },
-        language: ui::system_language(),
+        language: language.unwrap_or_else(ui::system_language),
         dialogs: Arc::new(SystemDialogs),
         settings: settings::usual_path(),
     };
     match ui::open(&services, &first) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(unavailable) => cli::without_window(unavailable.failure(), named),
+        Err(unavailable) => cli::without_window(unavailable.failure(), named, language),
     }
 }

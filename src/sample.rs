@@ -10,7 +10,6 @@ use crate::instrument::{Instrument, Library};
 use crate::locale::Message;
 use crate::store::Store;
 use std::path::Path;
-use std::sync::Arc;
 use uuid::Uuid;
 
 const INSTRUMENT: &str = "ombudsman-2024";
@@ -46,10 +45,9 @@ pub fn write(path: &Path, clock: fn() -> i64, who: &str) -> Result<(), Failure> 
     let (instrument, empty) = (round()?.0, Round::new(info()));
     let changes = table::plan(&[TABLE], &instrument, &empty, &mut Uuid::now_v7).map_err(|_| damaged())?;
     let stamp = || Stamp { id: crate::assessment::EditId(Uuid::now_v7()), at: clock(), who: who.to_owned() };
-    Store::create(path, &instrument, &info(), &stamp()).map_err(failed)?;
-    let (store, _) = Store::open(path, clock, Arc::new(|| {})).map_err(failed)?;
-    store.apply(changes.into_iter().map(|change| Edit { change, stamp: stamp() }).collect());
-    store.flush().map_err(failed)
+    let made = stamp();
+    let edits: Vec<Edit> = changes.into_iter().map(|change| Edit { change, stamp: stamp() }).collect();
+    Store::create_with(path, &instrument, &info(), &made, &edits).map_err(failed)
 }
 
 fn damaged() -> Failure {

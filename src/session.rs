@@ -6,10 +6,10 @@
 
 use crate::assessment::{Change, Edit, EditId, EntityId, Refusal, Round, RoundInfo, Sheet, Stamp, SubjectId, UnitId};
 use crate::failure::Failure;
-use crate::instrument::{Digest, Instrument};
+use crate::instrument::Instrument;
 use crate::locale::Message;
 use crate::scoring::{EntityCard, Progress, Ranked, Scorecard, Standing, Verdict, ranking, score, score_entity};
-use crate::store::{self, Event, Store, WriterState};
+use crate::store::{self, Check, Event, Store, WriterState};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -58,6 +58,10 @@ pub struct Session {
     undo: Vec<Step>,
     redo: Vec<Step>,
     problems: Vec<Failure>,
+    /// Units that could not be read, with the reason.
+    unreadable: BTreeMap<UnitId, Failure>,
+    /// Whether the check of the whole file has failed and that has been told.
+    distrusted: bool,
     version: Version,
 }
 
@@ -99,6 +103,8 @@ impl Session {
             undo: Vec::new(),
             redo: Vec::new(),
             problems: Vec::new(),
+            unreadable: BTreeMap::new(),
+            distrusted: false,
             version: Version::default(),
         };
         session.ask();
@@ -126,9 +132,13 @@ impl Session {
         for event in self.store.events() {
             match event {
                 Event::Loaded { unit, sheet: Ok(sheet) } => self.take_in(unit, sheet),
-                Event::Loaded { sheet: Err(error), .. } => {
+                Event::Loaded { unit, sheet: Err(error) } => {
                     self.asked -= 1;
+                    // Asked for again, it is read again.
+                    self.kept.remove(&unit);
+                    self.unreadable.insert(unit, Failure::reading(&error));
                     self.problems.push(Failure::reading(&error));
+                    self.version.content += 1;
                 }
                 // The round in memory has accepted the same edits, so this says that memory and file have parted.
                 Event::Declined(declined) => {
@@ -136,6 +146,12 @@ impl Session {
                     self.problems.push(Failure::store(what, &store::Error::Declined(declined)));
                 }
             }
+        }
+        if let Check::Failed(detail) = self.store.state().check
+            && !self.distrusted
+        {
+            self.distrusted = true;
+            self.problems.push(Failure::damaged(&self.path, &detail));
         }
         self.ask();
     }
@@ -213,6 +229,12 @@ impl Session {
     #[must_use]
     pub fn sheet(&self, unit: UnitId) -> Option<&Sheet> {
         self.round.sheets.get(&unit)
+    }
+
+    /// Returns why a unit's answers cannot be read; `None` unless that has been tried.
+    #[must_use]
+    pub fn unreadable(&self, unit: UnitId) -> Option<&Failure> {
+        self.unreadable.get(&unit)
     }
 
     /// Returns the score of a unit that is kept, with its reasons.
@@ -293,25 +315,37 @@ impl Session {
     /// Takes the last step back. Returns the changes made, so that the window can go where they are.
     ///
     /// # Errors
-    /// Refuses if something else has been built on the step since.
+    /// Refuses if something else has been built on the step since; it can be tried again.
     pub fn undo(&mut self) -> Result<Vec<Change>, Refusal> {
         let Some(step) = self.undo.pop() else { return Ok(Vec::new()) };
-        let changes = step.inverse.clone();
-        let inverse = self.perform(step.inverse)?;
-        self.redo.push(Step { name: step.name, inverse });
-        Ok(changes)
+        match self.perform(step.inverse.clone()) {
+            Ok(inverse) => {
+                self.redo.push(Step { name: step.name, inverse });
+                Ok(step.inverse)
+            }
+            Err(refusal) => {
+                self.undo.push(step);
+                Err(refusal)
+            }
+        }
     }
 
     /// Does the step again that was undone last. Returns the changes made.
     ///
     /// # Errors
-    /// Refuses if something else has been built since.
+    /// Refuses if something else has been built since; it can be tried again.
     pub fn redo(&mut self) -> Result<Vec<Change>, Refusal> {
         let Some(step) = self.redo.pop() else { return Ok(Vec::new()) };
-        let changes = step.inverse.clone();
-        let inverse = self.perform(step.inverse)?;
-        self.undo.push(Step { name: step.name, inverse });
-        Ok(changes)
+        match self.perform(step.inverse.clone()) {
+            Ok(inverse) => {
+                self.undo.push(Step { name: step.name, inverse });
+                Ok(step.inverse)
+            }
+            Err(refusal) => {
+                self.redo.push(step);
+                Err(refusal)
+            }
+        }
     }
 
     /// Makes a new identity, later than all before it.
@@ -402,12 +436,6 @@ impl Session {
 
 fn stamp(author: &Author) -> Stamp {
     Stamp { id: EditId(Session::new_id()), at: (author.clock)(), who: author.name.clone() }
-}
-
-/// Whether an answer was given to the text that the instrument has today.
-#[must_use]
-pub fn still_same_text(instrument: &Instrument, item: &str, digest: Digest) -> bool {
-    instrument.find_item(item).is_some_and(|id| instrument.item(id).digest == digest)
 }
 
 /// Returns the label for the next subject of a group: its code and the first free number, such as `user-07`.

@@ -11,6 +11,9 @@ use crate::scoring::{Part, Quota, Reason, Score, Standing, Verdict, What, Whose}
 /// Decimals of the parts of a score. Parts are not rounded for the total; this is only how much of them is shown.
 const PART_DIGITS: u32 = 4;
 
+/// Decimals of a score before it is rounded; enough to see which way it goes.
+const EXACT_DIGITS: u32 = 6;
+
 /// A language and an instrument: all it takes to speak of scores.
 #[derive(Clone, Copy)]
 pub struct Wording<'a> {
@@ -46,6 +49,28 @@ impl Wording<'_> {
     #[must_use]
     pub fn score(&self, score: &Score) -> String {
         self.locale.number(&score.rounded, self.instrument.scale.digits)
+    }
+
+    /// Returns how a score was rounded, such as "97,213221… dibulatkan menjadi 97,21"; nothing where it was not.
+    #[must_use]
+    pub fn rounding(&self, score: &Score) -> Option<String> {
+        (score.exact != score.rounded).then(|| {
+            let (exact, rounded) = (self.endless(&score.exact), self.score(score));
+            self.locale.say_with("rounding", &[("exact", &exact), ("rounded", &rounded)])
+        })
+    }
+
+    /// Writes a number with its first decimals, and an ellipsis where there are more. Cut off, not rounded: this is what
+    /// rounding starts from.
+    #[must_use]
+    pub fn endless(&self, number: &Exact) -> String {
+        // Half a step less, rounded half up, is the number cut off.
+        let half = (0..EXACT_DIGITS).fold(&Exact::ONE / &Exact::from(2_i64), |half, _| &half / &Exact::from(10_i64));
+        let cut = (number - &half).round_half_up(EXACT_DIGITS);
+        match cut == *number {
+            true => self.locale.short_number(&cut, EXACT_DIGITS),
+            false => format!("{}…", self.locale.number(&cut, EXACT_DIGITS)),
+        }
     }
 
     /// Returns the points of a part, with as many decimals as parts are shown with.
@@ -118,6 +143,7 @@ impl Wording<'_> {
             }
             Reason::NotApplicable(reason) => {
                 let key = match self.instrument.rules.not_applicable {
+                    _ if matches!(part.standing(), Standing::Open { .. }) => "reason-na-forbidden",
                     NotApplicableRule::Redistribute => "reason-na-redistribute",
                     NotApplicableRule::Full => "reason-na-full",
                     NotApplicableRule::Zero => "reason-na-zero",

@@ -14,7 +14,7 @@ pub(crate) struct Arguments {
     /// The instrument.
     id: String,
     /// Scores, rounded once before they are looked up.
-    #[arg(required = true, allow_hyphen_values = true)]
+    #[arg(required = true, allow_negative_numbers = true)]
     scores: Vec<String>,
     /// Print JSON.
     #[arg(long)]
@@ -32,10 +32,7 @@ struct Banded<'a> {
 pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Outcome {
     let library = library()?;
     let instrument = find_instrument(&library, &arguments.id)?;
-    // A flag after the scores is taken for one of them, because scores may begin with a hyphen.
-    let json = arguments.json || arguments.scores.iter().any(|score| score == "--json");
-    let written = arguments.scores.iter().filter(|score| *score != "--json");
-    let scores = written.map(|text| read(instrument, text)).collect::<Result<Vec<Score>, Stop>>()?;
+    let scores = arguments.scores.iter().map(|text| read(instrument, text)).collect::<Result<Vec<Score>, Stop>>()?;
     let banded = scores.iter().map(|score| {
         let band = instrument.band(score.band);
         Banded {
@@ -45,7 +42,7 @@ pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Outcome
             label: &band.label.id,
         }
     });
-    if json {
+    if arguments.json {
         terminal.json(&banded.collect::<Vec<_>>())?;
     } else {
         let wording = crate::wording::Wording { locale: terminal.locale, instrument };

@@ -1,10 +1,10 @@
 //! `penilai check FILE.toml...`
 
 use super::{End, Outcome, Stop, Terminal};
+use crate::exchange::read::capped;
 use crate::failure::Failure;
 use crate::instrument::Instrument;
 use crate::locale::Message;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 #[derive(clap::Args)]
@@ -46,7 +46,7 @@ pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Outcome
 
 /// Reads a file that at least looks like an instrument: text in which some key of an instrument stands.
 fn read(file: &Path) -> Result<String, Failure> {
-    let bytes = fs::read(file).map_err(|error| Failure::file(file, &error))?;
+    let bytes = capped(file, Instrument::LONGEST).map_err(|error| Failure::file(file, &error))?;
     let text = String::from_utf8(bytes).ok().filter(|text| {
         let has = |name: &str| text.lines().any(|line| line.trim_start().starts_with(name));
         ["[score]", "[rules]", "[[item]]", "[[node]]", "[[band]]"].into_iter().any(has)

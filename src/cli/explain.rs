@@ -4,7 +4,7 @@ use super::{End, Loaded, Outcome, Terminal, find_unit, load};
 use crate::assessment::Sheet;
 use crate::exact::Exact;
 use crate::exchange::{reasons, scores};
-use crate::scoring::{self, Part, Score, Scorecard, Verdict};
+use crate::scoring::{self, Part, Scorecard, Verdict, What};
 use crate::wording::Wording;
 use serde::Serialize;
 use std::path::PathBuf;
@@ -30,9 +30,6 @@ struct Explanation {
     tree: reasons::Explained,
 }
 
-/// Most decimals of an unrounded score in a sentence.
-const EXACT: u32 = 12;
-
 pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Outcome {
     let Loaded { instrument, round, .. } = load(&arguments.round)?;
     let (entity, unit) = find_unit(&round, &arguments.unit)?;
@@ -44,15 +41,15 @@ pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Outcome
         terminal.json(&Explanation {
             entity: entity.name.clone(),
             unit: unit.name.clone(),
-            outcome: scores::Outcome::new(&instrument, &card.verdict, complete),
+            outcome: scores::Outcome::new(&instrument, &card.verdict),
             tree: reasons::explain(&instrument, sheet, &card.tree),
         })?;
     } else {
         let wording = Wording { locale: terminal.locale, instrument: &instrument };
         terminal.line(&format!("{} · {}", entity.name, unit.name))?;
         terminal.line(&wording.verdict(&card.verdict))?;
-        if let Some(score) = card.verdict.score() {
-            terminal.line(&rounding(wording, score))?;
+        if let Some(rounding) = card.verdict.score().and_then(|score| wording.rounding(score)) {
+            terminal.line(&rounding)?;
         }
         if instrument.is_provisional() {
             let assumed = instrument.assumed_numbers().to_string();
@@ -70,20 +67,15 @@ pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Outcome
     Ok(if complete || card.verdict == Verdict::Nothing { End::Done } else { End::Finding })
 }
 
-fn rounding(wording: Wording<'_>, score: &Score) -> String {
-    let exact = wording.locale.short_number(&score.exact, EXACT);
-    wording.locale.say_with("cli-rounding", &[("exact", &exact), ("score", &wording.score(score))])
-}
-
 /// One line a part, indented by its depth: code, title, how it came about.
 fn lines(wording: Wording<'_>, sheet: &Sheet, card: &Scorecard) -> Vec<String> {
     let mut lines = Vec::new();
     card.tree.walk(&mut |part: &Part, depth: usize, share: &Exact| {
         let code = wording.code(part.what()).map(|code| format!("{code} ")).unwrap_or_default();
         let title = wording.title(part.what(), sheet);
-        let share_text = match part.parts().is_empty() {
-            true => String::new(),
-            false => format!(" [{}]", wording.share(share)),
+        let share_text = match part.what() {
+            What::Node(_) | What::Item(_) => format!(" [{}]", wording.share(share)),
+            What::Total | What::Unit(_) | What::Subject(_) | What::Expected(_) => String::new(),
         };
         lines.push(format!("{}{code}{title}{share_text}: {}", "  ".repeat(depth), wording.reason(part, share)));
     });

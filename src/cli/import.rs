@@ -2,10 +2,10 @@
 
 use super::{End, Loaded, Outcome, Stop, Terminal, commit, load};
 use crate::assessment::Change;
+use crate::exchange::read::capped;
 use crate::exchange::table::{self, TableProblem};
 use crate::failure::Failure;
 use crate::locale::Locale;
-use std::fs;
 use std::path::PathBuf;
 use uuid::Uuid;
 
@@ -21,7 +21,7 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Outcome {
     let mut files = Vec::new();
     for file in &arguments.files {
-        let bytes = fs::read(file).map_err(|error| Stop::Failure(Failure::file(file, &error)))?;
+        let bytes = capped(file, table::MOST_BYTES).map_err(|error| Stop::Failure(Failure::file(file, &error)))?;
         files.push((file.display().to_string(), bytes));
     }
     let files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
@@ -32,7 +32,17 @@ pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Outcome
         Stop::Problems(lines.chain([nothing]).collect())
     })?;
     let count = |of: fn(&Change) -> bool| changes.iter().filter(|change| of(change)).count().to_string();
+    let replaces = |change: &&Change| match change {
+        Change::PutAnswer(place, answer) => {
+            let before =
+                round.sheets.get(&place.unit).and_then(|sheet| sheet.response(place.item.as_str(), place.subject));
+            before.is_some_and(|before| Some(before) != answer.response.as_ref())
+        }
+        _ => false,
+    };
+    let replaced = changes.iter().filter(replaces).count().to_string();
     let args = [
+        ("replaced", replaced),
         ("entities", count(|change| matches!(change, Change::PutEntity(_)))),
         ("units", count(|change| matches!(change, Change::PutUnit(_)))),
         ("subjects", count(|change| matches!(change, Change::PutSubject(..)))),

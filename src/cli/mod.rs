@@ -78,8 +78,13 @@ struct OpenArguments {
 
 /// What the caller wants of the program.
 pub enum Wish {
-    /// The window, with this round if one is named.
-    Window(Option<PathBuf>),
+    /// The window.
+    Window {
+        /// The round to show.
+        round: Option<PathBuf>,
+        /// The language asked for.
+        language: Option<Language>,
+    },
     /// Nothing more: the verb has been carried out.
     Done(ExitCode),
 }
@@ -119,8 +124,8 @@ pub fn run() -> Wish {
     let locale = Locale::new(cli.lang.unwrap_or_default());
     let mut terminal = Terminal::new(&locale);
     let outcome = match cli.verb {
-        None => return Wish::Window(None),
-        Some(Verb::Open(arguments)) => return Wish::Window(Some(arguments.round)),
+        None => return Wish::Window { round: None, language: cli.lang },
+        Some(Verb::Open(arguments)) => return Wish::Window { round: Some(arguments.round), language: cli.lang },
         Some(Verb::Instruments(arguments)) => instruments::run(&arguments, &mut terminal),
         Some(Verb::Band(arguments)) => band::run(&arguments, &mut terminal),
         Some(Verb::Check(arguments)) => check::run(&arguments, &mut terminal),
@@ -243,8 +248,8 @@ impl From<io::Error> for Stop {
 
 /// Says why there is no window. Where a round was to be shown that is a failure; otherwise the sample's score sheet has to do.
 #[must_use]
-pub fn without_window(failure: Failure, named: bool) -> ExitCode {
-    let locale = Locale::new(Language::default());
+pub fn without_window(failure: Failure, named: bool, language: Option<Language>) -> ExitCode {
+    let locale = Locale::new(language.unwrap_or_default());
     let mut terminal = Terminal::new(&locale);
     let outcome = if named { Err(Stop::Failure(failure)) } else { sample_sheet(&failure, &mut terminal) };
     terminal.close(outcome)

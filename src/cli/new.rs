@@ -2,6 +2,7 @@
 
 use super::{End, Outcome, Stop, Terminal, find_instrument, library, stamp};
 use crate::assessment::RoundInfo;
+use crate::assessment::text::{Lines, NAME, cleaned};
 use crate::failure::Failure;
 use crate::store::Store;
 use std::path::PathBuf;
@@ -25,6 +26,7 @@ pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Outcome
     let library = library()?;
     let instrument = find_instrument(&library, &arguments.instrument)?;
     let title = arguments.title.clone().unwrap_or_else(|| format!("{} {}", instrument.id, arguments.year));
+    let title = cleaned(title.trim(), NAME, Lines::One);
     let info = RoundInfo { title, year: arguments.year, example: false };
     Store::create(&arguments.round, instrument, &info, &stamp())
         .map_err(|error| Stop::Failure(Failure::creating(&arguments.round, &error)))?;

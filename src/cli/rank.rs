@@ -58,7 +58,7 @@ pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Outcome
             name: entity.name.clone(),
             kind: entity.kind.word(),
             province: entity.province.clone(),
-            outcome: scores::Outcome::new(&instrument, verdict, verdict.score().is_some()),
+            outcome: scores::Outcome::new(&instrument, verdict),
         };
         terminal.json(&rows.iter().map(row).collect::<Vec<_>>())?;
     } else {
@@ -73,7 +73,7 @@ pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Outcome
         }
         terminal.table(&[Side::Right, Side::Left, Side::Left, Side::Left], &rows)?;
     }
-    let complete = rows.iter().all(|(ranked, _)| ranked.overall.is_some());
+    let complete = rows.iter().all(|(_, (_, verdict))| verdict.is_complete());
     Ok(if complete { End::Done } else { End::Finding })
 }
 

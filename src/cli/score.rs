@@ -79,7 +79,9 @@ pub(crate) fn print(
         let standing = |unit: UnitId| cards.get(&unit).map_or(&Standing::Absent, |card| card.tree.standing());
         let whole = scoring::score_entity(instrument, units.iter().map(|unit| (unit.id, standing(unit.id))));
         let shown: Vec<_> = units.into_iter().filter(|unit| only.is_none_or(|only| only == unit.id)).collect();
-        if only.is_none() {
+        if only.is_none() && shown.is_empty() {
+            rows.push(vec![entity.name.clone(), String::new(), locale.say("cli-no-units")]);
+        } else if only.is_none() {
             rows.push(row(&entity.name, &whole.verdict, None, wording));
         } else if !shown.is_empty() {
             rows.push(vec![entity.name.clone(), String::new(), String::new()]);

@@ -1,48 +1,9 @@
 //! What a single field may hold, and how a text is kept from being taken for a formula by a spreadsheet.
 
 use crate::assessment::Response;
+pub(super) use crate::assessment::text::{Fault, LABEL, Lines, NAME, NOTE, fault};
 use crate::exact::Exact;
 use crate::instrument::Item;
-
-/// Most characters of a code or a label.
-pub(super) const LABEL: usize = 100;
-/// Most characters of a name.
-pub(super) const NAME: usize = 200;
-/// Most characters of a note, a reason, or an answer in free text.
-pub(super) const NOTE: usize = 10_000;
-
-/// Whether a field may run over several lines.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Lines {
-    /// One line, no tabs.
-    One,
-    /// Any number of lines.
-    Many,
-}
-
-/// Why a field is refused whatever it says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fault {
-    /// It holds a control character, or one that turns the direction of writing.
-    Control,
-    /// It has more characters than this.
-    Long(usize),
-}
-
-/// Returns what is wrong with a field, if anything is.
-pub(super) fn fault(text: &str, most: usize, lines: Lines) -> Option<Fault> {
-    // Nearly every field is plain; this test needs no decoding.
-    if text.len() <= most && text.bytes().all(|byte| (b' '..0x7f).contains(&byte)) {
-        return None;
-    }
-    let allowed = |c: char| lines == Lines::Many && matches!(c, '\n' | '\r' | '\t');
-    // These could make a printed name or number read differently from what is stored.
-    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    if text.chars().any(|c| (c.is_control() && !allowed(c)) || turns(c)) {
-        return Some(Fault::Control);
-    }
-    (text.chars().count() > most).then_some(Fault::Long(most))
-}
 
 /// Whether a response fits an item in form as well: a date that exists, ticks sorted and each only once.
 pub(super) fn fits(item: &Item, response: &Response) -> bool {

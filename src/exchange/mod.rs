@@ -8,6 +8,7 @@
 //! starts from a round whose answers have been loaded.
 
 mod cell;
+pub mod read;
 pub mod reasons;
 pub mod result;
 pub mod scores;

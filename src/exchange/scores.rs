@@ -186,7 +186,7 @@ pub fn scores_csv(instrument: &Instrument, round: &Round) -> Vec<u8> {
 impl Outcome {
     /// Puts a total into strings.
     #[must_use]
-    pub fn new(instrument: &Instrument, verdict: &Verdict, complete: bool) -> Self {
+    pub fn new(instrument: &Instrument, verdict: &Verdict) -> Self {
         let fixed = |score: &Score| score.rounded.to_fixed(instrument.scale.digits);
         let score = verdict.score();
         let band = score.map(|score| instrument.band(score.band));
@@ -197,7 +197,7 @@ impl Outcome {
             zone: band.and_then(|band| band.zone).map(|zone| zone.word().to_owned()),
             category: band.map(|band| band.category.clone()),
             label: band.map(|band| band.label.id.clone()),
-            complete,
+            complete: verdict.is_complete(),
             provisional: instrument.is_provisional(),
         }
     }
@@ -215,7 +215,7 @@ fn entity_score(instrument: &Instrument, round: &Round, entity: &Entity) -> Enti
         .collect();
     let standings = cards.iter().map(|(unit, _, card)| (unit.id, card.tree.standing()));
     let whole = scoring::score_entity(instrument, standings);
-    let outcome = Outcome::new(instrument, &whole.verdict, whole.verdict.score().is_some());
+    let outcome = Outcome::new(instrument, &whole.verdict);
     EntityScore {
         code: entity.code.clone(),
         name: entity.name.clone(),
@@ -232,7 +232,7 @@ fn entity_score(instrument: &Instrument, round: &Round, entity: &Entity) -> Enti
 
 fn unit_score(instrument: &Instrument, unit: &ServiceUnit, sheet: &Sheet, card: &Scorecard) -> UnitScore {
     let missing = missing(instrument, sheet, card);
-    let outcome = Outcome::new(instrument, &card.verdict, missing.is_empty());
+    let outcome = Outcome::new(instrument, &card.verdict);
     UnitScore {
         name: unit.name.clone(),
         score: outcome.score,

@@ -10,6 +10,7 @@
 mod item;
 mod kinds;
 mod library;
+mod limits;
 mod parse;
 mod reader;
 mod text;

@@ -1,6 +1,7 @@
 //! From the text of an instrument file to an [`Instrument`], or to everything that is wrong with it.
 
 use super::kinds::{choice_list, digest};
+use super::limits;
 use super::reader::{Report, Table};
 use super::{
     Band, Children, Choice, Digest, Edge, Firmness, Group, GroupId, Instrument, Item, ItemCode, ItemId, Node, NodeId,
@@ -20,18 +21,18 @@ pub struct Problem {
     pub message: Message,
 }
 
-/// The longest file read, in bytes. The largest known instrument takes a tenth of it.
-const LONGEST: usize = 4 << 20;
-
 impl Instrument {
+    /// The longest file read, in bytes. The largest known instrument takes a tenth of it.
+    pub const LONGEST: usize = 4 << 20;
+
     /// Reads an instrument file.
     ///
     /// # Errors
     /// Returns every problem of the file, by line.
     pub fn parse(toml: &str) -> Result<Self, Vec<Problem>> {
         let report = Report::new(toml);
-        if toml.len() > LONGEST {
-            report.add(1, Message::new("problem-too-long").with("most", LONGEST >> 20));
+        if toml.len() > Self::LONGEST {
+            report.add(1, Message::new("problem-too-long").with("most", Self::LONGEST >> 20));
             return Err(report.into_problems());
         }
         let (document, errors) = DeTable::parse_recoverable(toml);
@@ -42,9 +43,12 @@ impl Instrument {
         if !errors.is_empty() {
             return Err(report.into_problems());
         }
-        let draft = Draft::read(&Table::new(&report, &document), toml);
-        let problems = report.into_problems();
-        if problems.is_empty() { Ok(draft) } else { Err(problems) }
+        let instrument = Draft::read(&Table::new(&report, &document), toml);
+        let mut problems = report.into_problems();
+        if problems.is_empty() {
+            problems.extend(limits::excess(&instrument).map(|message| Problem { line: 1, message }));
+        }
+        if problems.is_empty() { Ok(instrument) } else { Err(problems) }
     }
 }
 
@@ -70,6 +74,9 @@ impl Draft {
         let (title, note) = (root.text("title", "title_en"), root.optional_text("note", "note_en"));
         let (issuer, legal) = (root.string("issuer"), root.strings("legal"));
         let levels = root.texts("levels", "levels_en");
+        if limits::MOST_LEVELS < levels.len() {
+            root.problem("levels", Message::new("problem-too-many-levels").with("most", limits::MOST_LEVELS));
+        }
         let item_name = root.text("item_name", "item_name_en");
         draft.read_sources(root);
         let (scale, sum) = draft.scale(root);

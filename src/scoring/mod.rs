@@ -139,9 +139,12 @@ pub fn quotas(instrument: &Instrument, sheet: &Sheet) -> Vec<Quota> {
     let quota = |(id, group): (GroupId, &crate::instrument::Group)| {
         let asked: Vec<&Item> =
             instrument.items().map(|(_, item)| item).filter(|item| item.scored && item.group == Some(id)).collect();
-        let done = |subject: &&Subject| {
-            asked.iter().all(|item| sheet.response(item.code.as_str(), Some(subject.id)).is_some())
+        let unit = Unit { instrument, sheet, groups: Vec::new() };
+        let answered = |item: &Item, subject: &Subject| {
+            let response = sheet.response(item.code.as_str(), Some(subject.id));
+            !unit.answer(What::Subject(subject.id), item, Exact::ONE, response).is_missing()
         };
+        let done = |subject: &&Subject| asked.iter().all(|item| answered(item, subject));
         Quota {
             group: id,
             complete: sheet.subjects_of(&group.code).filter(done).count(),
@@ -162,6 +165,15 @@ impl Score {
 }
 
 impl Verdict {
+    /// Whether nothing that counts is missing.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        match self {
+            Self::Final(_) | Self::Nothing => true,
+            Self::Open { .. } => false,
+        }
+    }
+
     /// Returns the final score, if there is one.
     #[must_use]
     pub fn score(&self) -> Option<&Score> {
@@ -272,8 +284,9 @@ impl Unit<'_> {
     fn answer(&self, what: What, item: &Item, weight: Exact, response: Option<&Response>) -> Part {
         let rules = &self.instrument.rules;
         match response {
-            Some(Response::NotApplicable(reason)) if item.may_not_apply => {
+            Some(Response::NotApplicable(reason)) => {
                 let standing = match rules.not_applicable {
+                    _ if !item.may_not_apply => self.open(item),
                     NotApplicableRule::Redistribute => Standing::Absent,
                     NotApplicableRule::Full => Standing::Final(Exact::ONE),
                     NotApplicableRule::Zero => Standing::Final(Exact::ZERO),

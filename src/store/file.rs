@@ -21,7 +21,7 @@ pub(super) struct RoundFile {
 #[derive(Debug)]
 pub(super) struct Lock {
     path: PathBuf,
-    _held: File,
+    held: File,
 }
 
 impl RoundFile {
@@ -106,9 +106,11 @@ impl RoundFile {
             }
             Err(TryLockError::Error(source)) => return Err(about(source)),
         }
-        file.set_len(0).map_err(about)?;
-        write!(file, "{}\n{}\n{}\n", std::process::id(), host(), now).map_err(about)?;
-        Ok(Lock { path, _held: file })
+        // From here on the file is ours, and goes again if it cannot be written.
+        let mut lock = Lock { path, held: file };
+        lock.held.set_len(0).map_err(about)?;
+        write!(lock.held, "{}\n{}\n{}\n", std::process::id(), host(), now).map_err(about)?;
+        Ok(lock)
     }
 
     /// Returns the path of an earlier version's backup: a name not in use yet.

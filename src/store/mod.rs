@@ -36,6 +36,7 @@ pub use read::Salvaged;
 
 use crate::assessment::{Change, Edit, Round, RoundInfo, Sheet, Stamp, UnitId};
 use crate::instrument::Instrument;
+use apply::Stop;
 use connection::{Close, Depth};
 use file::{Lock, RoundFile};
 use queue::{Queue, WaitError};
@@ -74,8 +75,25 @@ impl Store {
     /// # Errors
     /// Refuses a path where something exists; otherwise says what the disk said.
     pub fn create(path: &Path, instrument: &Instrument, info: &RoundInfo, stamp: &Stamp) -> Result<(), Error> {
+        Self::create_with(path, instrument, info, stamp, &[])
+    }
+
+    /// Makes a round file to which edits have been applied. It appears under its name when it is whole, or not at all.
+    ///
+    /// # Errors
+    /// Refuses a path where something exists, and edits that the round does not allow; otherwise says what the disk said.
+    pub fn create_with(
+        path: &Path,
+        instrument: &Instrument,
+        info: &RoundInfo,
+        stamp: &Stamp,
+        edits: &[Edit],
+    ) -> Result<(), Error> {
         let temporary = file::temporary(path)?;
-        fill(&temporary, instrument, info, stamp).map_err(|source| Error::sqlite(path, source))?;
+        fill(&temporary, instrument, info, stamp, edits).map_err(|(position, stop)| match stop {
+            Stop::Declined(reason) => Error::Declined(Declined { ticket: Ticket(0), position, reason }),
+            Stop::Failed(source) => Error::sqlite(path, source),
+        })?;
         file::settle(temporary, path)
     }
 
@@ -243,7 +261,27 @@ fn examine(
     current.then(|| read::round(connection, file.path())).transpose()
 }
 
-fn fill(path: &Path, instrument: &Instrument, info: &RoundInfo, stamp: &Stamp) -> rusqlite::Result<()> {
+/// Builds a round; where it stops, says at which edit.
+fn fill(
+    path: &Path,
+    instrument: &Instrument,
+    info: &RoundInfo,
+    stamp: &Stamp,
+    edits: &[Edit],
+) -> Result<(), (usize, Stop)> {
+    let mut connection = found(path, instrument, info, stamp).map_err(|error| (0, Stop::Failed(error)))?;
+    let failed = |error| (0, Stop::Failed(error));
+    let transaction = connection.transaction().map_err(failed)?;
+    for (position, edit) in edits.iter().enumerate() {
+        apply::edit(&transaction, edit).map_err(|stop| (position, stop))?;
+    }
+    transaction.commit().map_err(failed)?;
+    connection.pragma_update(None, "journal_mode", "WAL").map_err(failed)?;
+    connection.close().map_err(|(_, error)| failed(error))
+}
+
+/// Makes the tables of a round and says what the round is.
+fn found(path: &Path, instrument: &Instrument, info: &RoundInfo, stamp: &Stamp) -> rusqlite::Result<Connection> {
     let mut connection = connection::building(path)?;
     schema::make(&mut connection)?;
     let digest = instrument.digest();
@@ -254,6 +292,5 @@ fn fill(path: &Path, instrument: &Instrument, info: &RoundInfo, stamp: &Stamp) -
     let (target, after) = (Target::of(&change), record::content(&change)?);
     let (edit, at, who) = (stamp.id, stamp.at, stamp.who.clone());
     apply::log(&connection, &Entry { edit, at, who, target, before: None, after })?;
-    connection.pragma_update(None, "journal_mode", "WAL")?;
-    connection.close().map_err(|(_, error)| error)
+    Ok(connection)
 }

@@ -10,6 +10,7 @@ use super::round::{About, Place};
 use super::settings::{Appearance, usual_folder};
 use super::units::Step;
 use super::{App, Closing, Desk, Dialog, Work, preference};
+use crate::assessment::text::{Lines, NAME, cleaned};
 use crate::assessment::{Change, Refusal, RoundInfo, SubjectId, UnitId};
 use crate::failure::Failure;
 use crate::instrument::ItemId;
@@ -57,6 +58,7 @@ impl App {
             Action::Command(command) => self.command(ctx, command),
             Action::Open(path) => self.open_round(ctx, &path),
             Action::Create { path, instrument, title, year } => {
+                let title = cleaned(title.trim(), NAME, Lines::One);
                 let info = RoundInfo { title, year, example: false };
                 self.create_round(ctx, &path, &instrument, &info);
             }
@@ -217,7 +219,10 @@ impl App {
     fn step(&mut self, step: impl FnOnce(&mut Session) -> Result<Vec<Change>, Refusal>) {
         let Desk::Round(round) = &mut self.desk else { return };
         match step(&mut round.session) {
-            Ok(changes) => self.go_where_changed(&changes),
+            Ok(changes) => {
+                round.forget_stored();
+                self.go_where_changed(&changes);
+            }
             Err(refusal) => self.notices.report(Failure::refused(Message::new("failure-applying"), refusal)),
         }
     }

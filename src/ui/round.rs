@@ -62,6 +62,13 @@ impl OpenRound {
         }
     }
 
+    /// Lets go of typed text that has been stored, so that undoing it shows at once.
+    pub(super) fn forget_stored(&mut self) {
+        if let Some(checklist) = &mut self.checklist {
+            checklist.forget_stored();
+        }
+    }
+
     /// Draws the screen that is shown.
     pub(super) fn ui(&mut self, ui: &mut Ui, locale: &Locale, actions: &Actions) {
         match self.place {

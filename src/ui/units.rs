@@ -89,7 +89,7 @@ impl UnitsScreen {
     /// Returns the units shown that have a final score.
     pub fn finished(&mut self, session: &Session) -> Vec<UnitId> {
         self.rows.refresh(session, &self.search, self.entity);
-        let finished = |unit: &UnitId| session.summary(*unit).is_some_and(|known| known.verdict.score().is_some());
+        let finished = |unit: &UnitId| session.summary(*unit).is_some_and(|known| known.verdict.is_complete());
         self.rows.units().filter(finished).collect()
     }
 
@@ -379,7 +379,7 @@ impl Drawing<'_> {
         if labeled_button(ui, Icon::Chart, &say("units-show-results")).clicked() {
             self.actions.push(Action::ShowResults(unit.id));
         }
-        let finished = summary.is_some_and(|summary| summary.verdict.score().is_some());
+        let finished = summary.is_some_and(|summary| summary.verdict.is_complete());
         ui.add_enabled_ui(finished, |ui| {
             let export = labeled_button(ui, Icon::Export, &say("command-export"));
             if export.on_disabled_hover_text(say("units-export-why-not")).clicked() {

@@ -349,3 +349,40 @@ fn without_a_display_it_says_so_and_prints_the_sample() {
     assert_eq!(run.err.trim_end().lines().count(), 1, "{}", run.err);
     assert!(run.out.contains("Kota Metro") && run.out.contains("97,21"), "{}", run.out);
 }
+
+#[test]
+fn a_stray_quote_is_refused_instead_of_swallowing_rows() {
+    let desk = Desk::new();
+    desk.run(&["sample", "r.penilai"]);
+    let row =
+        |answer: &str, note: &str| format!("18.72,Kota Metro,kota,Lampung,DPMPTSP,IN.K.1.a,staf-01,{answer},{note}\n");
+    for note in ["\"tidak ditutup", "\"Lihat \"bukti\" di map\""] {
+        desk.write("q.csv", &format!("{COLUMNS}\n{}{}", row("3", note), row("2", "")));
+        let before = desk.contents();
+        let run = desk.run(&["import", "r.penilai", "q.csv"]);
+        assert_eq!(run.code, 2, "{note}");
+        assert!(run.err.contains("q.csv:2"), "{}", run.err);
+        assert!(before == desk.contents());
+    }
+}
+
+#[test]
+fn a_row_without_an_answer_adds_its_note_and_takes_no_answer_away() {
+    let desk = Desk::new();
+    desk.run(&["sample", "r.penilai"]);
+    let before = desk.run(&["score", "r.penilai", "--json"]).out;
+    desk.write("n.csv", &format!("{COLUMNS}\n18.72,Kota Metro,kota,Lampung,DPMPTSP,IN.K.1.a,staf-01,,catatan saja\n"));
+    assert_eq!(desk.run(&["import", "r.penilai", "n.csv"]).code, 0);
+    assert_eq!(before, desk.run(&["score", "r.penilai", "--json"]).out);
+    desk.run(&["export", "r.penilai", "--to", "t", "--format", "csv"]);
+    assert!(fs::read_to_string(desk.path("t/jawaban.csv")).unwrap().contains("catatan saja"));
+}
+
+#[test]
+fn an_import_says_how_many_answers_it_replaced() {
+    let desk = Desk::new();
+    desk.run(&["sample", "r.penilai"]);
+    desk.write("n.csv", &format!("{COLUMNS}\n18.72,Kota Metro,kota,Lampung,DPMPTSP,IN.K.1.a,staf-01,0,\n"));
+    let run = desk.run(&["import", "r.penilai", "n.csv"]);
+    assert!(run.err.contains("1 jawaban, 1 di antaranya mengganti"), "{}", run.err);
+}

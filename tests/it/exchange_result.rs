@@ -322,7 +322,7 @@ fn every_forgery_has_its_reason() {
         ("ManifestMismatch", Forgery::new().text("instrument.toml", |text| text.replace("21.85", "91.85"))),
         ("Instrument", Forgery::new().text("instrument.toml", |text| text.replace("21.85", "-1"))),
         (
-            "TooComplex",
+            "Instrument",
             Forgery::new()
                 .text("instrument.toml", |text| text.replace("quota = 2", "quota = 10000") + &staff_items(60)),
         ),
@@ -421,7 +421,7 @@ fn an_instrument_made_to_take_for_ever_is_refused_before_it_is_scored() {
     let forgery = Forgery::new().text("instrument.toml", |text| format!("{text}{many}"));
     let digest = Digest::of(&forgery.members[1].1).to_string();
     let forgery = forgery.json("manifest.json", |value| value["instrument"]["digest"] = digest.clone().into());
-    assert_eq!(refusal(&forgery.packed()), "TooComplex");
+    assert_eq!(refusal(&forgery.packed()), "Instrument");
 }
 
 #[test]

@@ -146,7 +146,7 @@ fn what_is_typed_is_stored_before_a_command_takes_it_off_the_screen() {
     desk.press(Modifiers::COMMAND, Key::W);
     desk.click("round");
     search(&mut desk, "yosodadi");
-    assert!(desk.shows("Papan tarif dipasang"));
+    desk.wait(|desk| desk.shows("Papan tarif dipasang"));
 }
 
 #[test]

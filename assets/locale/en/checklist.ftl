@@ -107,7 +107,6 @@ results-entity = Results of the entity
 results-gap = { $gap } short of { $band }
 results-gap-above = Slightly more than { $gap } short of { $band }
 results-top = The highest band has been reached
-results-rounding = { $exact } rounded to { $rounded }
 results-rank = Rank { $rank } of { $of } in this round
 results-rank-class = Rank { $rank } of { $of } entities of its kind
 results-rank-province = Rank { $rank } of { $of } entities of its kind in its province

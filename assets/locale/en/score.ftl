@@ -9,6 +9,7 @@ percent = { $number } %
 verdict-final = { $score } ({ $band })
 verdict-open-one = between { $low } and { $high } ({ $band })
 verdict-open = between { $low } ({ $lowest }) and { $high } ({ $highest })
+rounding = { $exact } rounded to { $rounded }
 verdict-nothing = No item applies, so there is no score
 
 part-total = Score of the unit

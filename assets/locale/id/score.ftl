@@ -9,6 +9,7 @@ percent = { $number } %
 verdict-final = { $score } ({ $band })
 verdict-open-one = antara { $low } dan { $high } ({ $band })
 verdict-open = antara { $low } ({ $lowest }) dan { $high } ({ $highest })
+rounding = { $exact } dibulatkan menjadi { $rounded }
 verdict-nothing = Tidak ada butir yang berlaku, sehingga tidak ada nilai
 
 part-total = Nilai unit

@@ -142,7 +142,7 @@ pub(super) fn package(instrument: &Instrument, single: &Round, unit: UnitId) -> 
 
     let card = scoring::score(instrument, sheet);
     let missing = card.missing().len();
-    let outcome = Outcome::new(instrument, &card.verdict, missing == 0);
+    let outcome = Outcome::new(instrument, &card.verdict);
     let Scores { instrument: used, entities } = scores(instrument, single);
     let score = ScoreRecord { instrument: used, entities, reasons: explain(instrument, sheet, &card.tree) };
 

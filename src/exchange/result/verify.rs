@@ -9,14 +9,13 @@ use super::pack::Container;
 use crate::assessment::{
     Answer, Change, Entity, EntityType, Place, Refusal, Round, RoundInfo, ServiceUnit, Subject, SubjectId, UnitId,
 };
-use crate::exact::Exact;
 use crate::exchange::cell::{self, LABEL, Lines, NAME, NOTE};
+use crate::exchange::read::capped;
 use crate::exchange::scores::Outcome;
-use crate::instrument::{Children, Digest, Instrument, Problem};
+use crate::instrument::{Digest, Instrument, Problem};
 use serde::de::DeserializeOwned;
-use std::collections::{BTreeSet, HashMap};
-use std::fs::File;
-use std::io::{self, Read};
+use std::collections::HashMap;
+use std::io;
 use std::path::Path;
 
 /// Most bytes of the manifest.
@@ -25,12 +24,10 @@ const MOST_MANIFEST: usize = 1 << 20;
 const MOST_MEMBER: usize = 64 << 20;
 /// Most bytes of the whole file: no more than its members can fill.
 const MOST_FILE: usize = MOST_MANIFEST + (MEMBERS.len() - 1) * MOST_MEMBER + (1 << 20);
-/// Most levels of an instrument's tree, most subjects of a unit, and most answers to be scored. Real ones stay far below; a file
-/// made to exhaust memory or time does not.
-const MOST_LEVELS: usize = 32;
+/// Most subjects of a unit, and most answers to be scored. Real ones stay far below; a file made to exhaust memory or time does
+/// not.
 const MOST_SUBJECTS: usize = 5_000;
 const MOST_ANSWERS: usize = 500_000;
-const MOST_DIGITS: usize = 1_500;
 
 /// A result file that holds what it says.
 #[derive(Clone)]
@@ -179,7 +176,7 @@ pub enum Refused {
 /// # Errors
 /// Returns the first reason to refuse it.
 pub fn verify(path: &Path) -> Result<Verified, Refused> {
-    verified(&read(path)?, None)
+    verified(&capped(path, MOST_FILE).map_err(Refused::Unreadable)?, None)
 }
 
 /// Verifies a result file that is to be merged into a round of this instrument. A file with another instrument is refused
@@ -188,7 +185,7 @@ pub fn verify(path: &Path) -> Result<Verified, Refused> {
 /// # Errors
 /// Returns the first reason to refuse it.
 pub fn verify_for(path: &Path, instrument: &Instrument) -> Result<Verified, Refused> {
-    verified(&read(path)?, Some(instrument))
+    verified(&capped(path, MOST_FILE).map_err(Refused::Unreadable)?, Some(instrument))
 }
 
 /// Verifies a result file that has been read into memory.
@@ -197,14 +194,6 @@ pub fn verify_for(path: &Path, instrument: &Instrument) -> Result<Verified, Refu
 /// Returns the first reason to refuse it.
 pub fn verify_bytes(bytes: &[u8]) -> Result<Verified, Refused> {
     verified(bytes, None)
-}
-
-fn read(path: &Path) -> Result<Vec<u8>, Refused> {
-    let file = File::open(path).map_err(Refused::Unreadable)?;
-    let mut bytes = Vec::new();
-    let limit = u64::try_from(MOST_FILE).unwrap_or(u64::MAX).saturating_add(1);
-    file.take(limit).read_to_end(&mut bytes).map_err(Refused::Unreadable)?;
-    Ok(bytes)
 }
 
 fn verified(bytes: &[u8], expected: Option<&Instrument>) -> Result<Verified, Refused> {
@@ -294,37 +283,7 @@ fn listed(container: &mut Container<'_>, manifest: &Manifest, name: &'static str
 
 fn instrument(text: &[u8]) -> Result<Instrument, Refused> {
     let malformed = |error: std::str::Utf8Error| Refused::Malformed { name: INSTRUMENT, detail: error.to_string() };
-    let instrument = Instrument::parse(std::str::from_utf8(text).map_err(malformed)?).map_err(Refused::Instrument)?;
-    let asked = |item: &crate::instrument::Item| item.group.map_or(1, |group| instrument.group(group).quota);
-    let answers: usize = instrument.items().map(|(_, item)| asked(item)).sum();
-    let too_deep = instrument.nodes().any(|(_, node)| node.depth >= MOST_LEVELS);
-    if answers > MOST_ANSWERS || too_deep || divisor_digits(&instrument) > MOST_DIGITS {
-        return Err(Refused::TooComplex);
-    }
-    Ok(instrument)
-}
-
-/// Returns how many digits exact scoring may have to carry because of what it divides by: the maximum points of items and the
-/// weights of siblings. Divisors below 1,000 share their factors and stay harmless however many there are.
-fn divisor_digits(instrument: &Instrument) -> usize {
-    let maxima: BTreeSet<Exact> = instrument.items().map(|(_, item)| item.maximum()).collect();
-    let points = maxima.iter().map(|most| digits([most].into_iter()));
-    let siblings = instrument.nodes().map(|(_, node)| match &node.children {
-        Children::Nodes(nodes) => digits(nodes.iter().map(|id| &instrument.node(*id).weight)),
-        Children::Items(items) => digits(items.iter().map(|id| &instrument.item(*id).weight)),
-    });
-    let top = digits(instrument.top().iter().map(|id| &instrument.node(*id).weight));
-    points.chain(siblings).chain([top]).filter(|digits| *digits > 3).sum()
-}
-
-/// Returns how many digits the sum of some decimals has when they are written as whole numbers of their smallest place.
-fn digits<'a>(numbers: impl Iterator<Item = &'a Exact>) -> usize {
-    let (mut sum, mut decimals) = (Exact::ZERO, 0);
-    for number in numbers {
-        sum = &sum + number;
-        decimals = decimals.max(number.to_digits(30).split_once('.').map_or(0, |(_, decimals)| decimals.len()));
-    }
-    sum.to_fixed(0).trim_start_matches('0').len() + decimals
+    Instrument::parse(std::str::from_utf8(text).map_err(malformed)?).map_err(Refused::Instrument)
 }
 
 /// Builds the round of the file by the same changes by which any round comes about.

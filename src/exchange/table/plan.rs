@@ -268,6 +268,12 @@ impl<'a> Planner<'a> {
         let known = &self.units[unit];
         let code = &self.instrument.item(item).code;
         let in_round = known.sheet.and_then(|sheet| sheet.answer(code.as_str(), subject));
+        // A row without an answer adds its note; it takes no answer away.
+        let standing = in_round.filter(|_| answer.response.is_none());
+        let answer = match standing {
+            Some(before) => Answer { note: answer.note, ..before.clone() },
+            None => answer,
+        };
         match self.answers.entry((unit, item, subject)) {
             Entry::Occupied(seen) => {
                 let seen = seen.get();

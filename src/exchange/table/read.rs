@@ -29,6 +29,34 @@ impl<'a> Row<'a> {
     }
 }
 
+/// Finds a quoted field that is not closed, or goes on behind its closing quote: readers that are lenient about these swallow
+/// rows. Returns where the field begins, and the key of what is wrong.
+fn stray_quote(text: &[u8], separator: u8) -> Option<(usize, &'static str)> {
+    let mut at = 0;
+    while at < text.len() {
+        if text[at] == b'"' {
+            let start = at;
+            loop {
+                at += 1;
+                match (text.get(at), text.get(at + 1)) {
+                    (None, _) => return Some((start, "table-quote-open")),
+                    (Some(b'"'), Some(b'"')) => at += 1,
+                    (Some(b'"'), _) => break,
+                    (Some(_), _) => {}
+                }
+            }
+            at += 1;
+            if text.get(at).is_some_and(|byte| *byte != separator && !matches!(byte, b'\n' | b'\r')) {
+                return Some((start, "table-quote-inside"));
+            }
+        }
+        // On to the beginning of the next field.
+        let ends = |byte: &u8| *byte == separator || matches!(byte, b'\n' | b'\r');
+        at = text[at..].iter().position(ends).map_or(text.len(), |end| at + end + 1);
+    }
+    None
+}
+
 /// Visits the rows of a file that have nothing wrong in their form; the others are reported. `rows` counts over all files.
 pub(super) fn each_row(
     file: usize,
@@ -46,11 +74,14 @@ pub(super) fn each_row(
             return;
         }
     };
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(separator(text))
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(text.as_bytes());
+    let separator = separator(text);
+    if let Some((at, key)) = stray_quote(text.as_bytes(), separator) {
+        // From here on, what is a field and what is a row is a guess.
+        problems.add(Line { file, line: 1 + newlines(&text.as_bytes()[..at]) }, None, Message::new(key));
+        return;
+    }
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
     let mut lines = LineCount { text, counted: 0, line: 1 };
     let mut record = StringRecord::new();
     let mut places = None;

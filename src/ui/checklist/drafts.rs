@@ -146,6 +146,11 @@ impl Drafts {
         });
     }
 
+    /// Lets go of everything that has been handed over to be stored: what stands in the round now is the truth.
+    pub(super) fn forget_stored(&mut self) {
+        self.texts.retain(|_, draft| !draft.asked);
+    }
+
     /// Lets go of states that stand in the round by now.
     pub(super) fn settle_absences(&mut self, standing: impl Fn(Cell) -> Option<Absence>) {
         self.absences.retain(|cell, chosen| standing(*cell) != Some(*chosen));

@@ -7,6 +7,7 @@ use super::page::Page;
 use super::recorder::Cell;
 use super::state::State;
 use crate::assessment::Response;
+use crate::assessment::text::{Lines, NOTE, cleaned};
 use crate::exact::Exact;
 use crate::instrument::{Kind, Step};
 use crate::ui::theme::HIT;
@@ -126,7 +127,7 @@ fn line_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, cell: Cell, name: &s
         .align(Align2::LEFT_CENTER)
         .desired_width(140.0);
     let response = ui.add(edit).accessible_name(name);
-    follow(ui, page, state, cell, Field::Value, &response, text);
+    follow(ui, page, state, cell, Field::Value, &response, &text);
 }
 
 /// A field that grows with its text.
@@ -140,12 +141,14 @@ fn text_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, cell: Cell, field: F
         .desired_rows(1)
         .desired_width(f32::INFINITY);
     let response = ui.add(edit).accessible_name(name);
-    follow(ui, page, state, cell, field, &response, text);
+    follow(ui, page, state, cell, field, &response, &text);
 }
 
 /// Keeps what is typed, and where.
-fn follow(ui: &Ui, page: &Page<'_>, state: &mut State, cell: Cell, field: Field, response: &Reply, text: String) {
+fn follow(ui: &Ui, page: &Page<'_>, state: &mut State, cell: Cell, field: Field, response: &Reply, text: &str) {
     if response.changed() {
+        // What comes with pasted text unseen would be refused when the unit is exported.
+        let text = cleaned(text, NOTE, Lines::Many);
         state.drafts.type_text(cell, field, text, ui.input(|input| input.time));
     }
     if response.has_focus() {

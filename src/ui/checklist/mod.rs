@@ -76,10 +76,20 @@ impl ChecklistScreen {
         }
     }
 
+    /// Lets go of typed text that has been stored, so that undoing it shows at once.
+    pub fn forget_stored(&mut self) {
+        if let Some(state) = &mut self.state {
+            state.drafts.forget_stored();
+        }
+    }
+
     /// Draws the checklist.
     pub fn ui(&mut self, ui: &mut Ui, session: &Session, locale: &Locale, actions: &Actions) {
         let (Some(sheet), Some(card)) = (session.sheet(self.unit), session.scorecard(self.unit)) else {
-            widgets::empty(ui, &locale.say("checklist-reading"), "");
+            match session.unreadable(self.unit) {
+                Some(failure) => widgets::empty(ui, &failure.sentence(locale), &failure.advice(locale)),
+                None => widgets::empty(ui, &locale.say("checklist-reading"), ""),
+            }
             return;
         };
         let instrument = session.instrument();

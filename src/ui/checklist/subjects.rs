@@ -3,6 +3,7 @@
 use super::page::Page;
 use super::recorder::Cell;
 use super::state::{Rename, State};
+use crate::assessment::text::{LABEL, Lines, cleaned};
 use crate::assessment::{Change, Subject, SubjectId};
 use crate::instrument::GroupId;
 use crate::locale::Message;
@@ -63,10 +64,10 @@ fn rename_id() -> Id {
 /// Asks for the label being typed, if it can be given.
 pub(super) fn commit_rename(page: &super::recorder::Recorder<'_>, rename: &Rename) {
     let Some(subject) = page.sheet.subjects.iter().find(|subject| subject.id == rename.subject) else { return };
-    let label = rename.text.trim();
-    if label != subject.label && fault(page.sheet, subject, label).is_none() {
+    let label = cleaned(rename.text.trim(), LABEL, Lines::One);
+    if label != subject.label && fault(page.sheet, subject, &label).is_none() {
         let name = Message::new("step-rename-subject").with("subject", &subject.label);
-        let renamed = Subject { label: label.to_owned(), ..subject.clone() };
+        let renamed = Subject { label, ..subject.clone() };
         page.actions.apply(name, vec![Change::PutSubject(page.unit, renamed)]);
     }
 }

@@ -1,6 +1,7 @@
 //! Dialogs about what a round consists of: entities and units.
 
 use super::{Flow, Pressed, Surroundings, entered, focus_first, foot, modal};
+use crate::assessment::text::{LABEL, Lines, NAME, cleaned};
 use crate::assessment::{Change, Entity, EntityId, EntityType, ServiceUnit, UnitId};
 use crate::locale::{Locale, Message};
 use crate::session::Session;
@@ -96,10 +97,10 @@ impl EntityForm {
     fn confirm(&self, around: &Surroundings<'_>) {
         let entity = Entity {
             id: self.id.unwrap_or_else(|| EntityId(Session::new_id())),
-            code: self.code.trim().to_owned(),
-            name: self.name.trim().to_owned(),
+            code: cleaned(self.code.trim(), LABEL, Lines::One),
+            name: cleaned(self.name.trim(), NAME, Lines::One),
             kind: self.kind,
-            province: self.province.trim().to_owned(),
+            province: cleaned(self.province.trim(), LABEL, Lines::One),
         };
         let stored = around.session.and_then(|session| session.round().entities.get(&entity.id));
         if stored != Some(&entity) {
@@ -177,7 +178,7 @@ impl UnitForm {
             self.tried = true;
             if self.problem(session).is_none() {
                 let id = self.id.unwrap_or_else(|| UnitId(Session::new_id()));
-                let unit = ServiceUnit { id, entity, name: self.name.trim().to_owned() };
+                let unit = ServiceUnit { id, entity, name: cleaned(self.name.trim(), NAME, Lines::One) };
                 if session.round().units.get(&id) != Some(&unit) {
                     let key = if self.id.is_some() { "units-step-edit-unit" } else { "units-step-add-unit" };
                     let name = Message::new(key).with("name", &unit.name);

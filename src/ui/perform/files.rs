@@ -17,9 +17,14 @@ use crate::ui::{App, Closing, Desk, Dialog, Work};
 use egui::{Context, ViewportCommand};
 use std::path::{Path, PathBuf};
 
+/// Most failures of one export that are told one by one.
+const MOST_NOTICES: usize = 3;
+
 impl App {
     /// Opens a round file. What lies on the desk stays there unless that succeeds.
     pub(in crate::ui) fn open_round(&mut self, ctx: &Context, path: &Path) {
+        // From another folder a relative path would mean another file.
+        let path = &std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         if self.session().is_some_and(|session| session.path() == path) {
             return self.show(Place::Units, None);
         }
@@ -63,8 +68,23 @@ impl App {
         ctx.send_viewport_cmd(ViewportCommand::Title(self.locale.say("app-name")));
     }
 
+    /// Whether work is under way that something else would break off; says so if it is.
+    fn is_busy(&mut self) -> bool {
+        if self.work.is_some() {
+            self.notices.report(Failure {
+                what: Message::new("failure-busy"),
+                why: Message::new("failure-busy-why"),
+                remedy: Message::new("failure-busy-remedy"),
+            });
+        }
+        self.work.is_some()
+    }
+
     /// Waits until the open round is on the disk. If it cannot be written, asks what to do before `next`.
     pub(in crate::ui) fn is_written(&mut self, next: Action) -> bool {
+        if self.is_busy() {
+            return false;
+        }
         match self.session().map(Session::flush) {
             Some(Err(failure)) => {
                 self.dialog = Some(Dialog::Unsaved(failure, next));
@@ -132,6 +152,9 @@ impl App {
     // Work
 
     pub(in crate::ui) fn write_sample(&mut self, ctx: &Context, path: PathBuf) {
+        if self.is_busy() {
+            return;
+        }
         let author = self.services.author.clone();
         let write = move |_: &Progress| sample::write(&path, author.clock, &author.name).map(|()| path);
         let job = Job::spawn("sample", Self::wake(ctx), write);
@@ -156,11 +179,18 @@ impl App {
 
     /// Writes result files, one after another, in a thread that reads each unit itself.
     pub(in crate::ui) fn export(&mut self, ctx: &Context, units: &[UnitId], folder: PathBuf) {
+        if self.is_busy() {
+            return;
+        }
         let Some(session) = self.session() else { return };
         let (instrument, store) = (session.instrument().clone(), session.reader());
         let mut round = excerpt(session.round(), units);
         let job = Job::spawn("export", Self::wake(ctx), move |progress| {
             progress.expect(round.units.len());
+            // What is not on the disk yet would be missing in the files.
+            if let Err(error) = store.flush() {
+                return (0, vec![Failure::store(Message::new("failure-export"), &error)]);
+            }
             let (mut written, mut failures) = (0, Vec::new());
             for unit in round.units.values().cloned().collect::<Vec<_>>() {
                 let sheet = store.load(unit.id).map_err(|error| Failure::reading(&error));
@@ -187,25 +217,46 @@ impl App {
 
     /// Takes in the result of the work under way.
     pub(in crate::ui) fn poll_work(&mut self, ctx: &Context) {
-        match &self.work {
-            Some(Work::Sample(job)) => match job.poll() {
-                News::Working => return,
-                News::Done(Ok(path)) => self.open_round(ctx, &path),
-                News::Done(Err(failure)) => self.notices.report(failure),
-                News::Lost => self.notices.report(lost()),
-            },
-            Some(Work::Export(job)) => match job.poll() {
-                News::Working => return,
-                News::Done((written, failures)) => {
-                    self.notices.done(Message::new("ui-exported").with("files", written));
-                    failures.into_iter().for_each(|failure| self.notices.report(failure));
-                }
-                News::Lost => self.notices.report(lost()),
-            },
+        let news = match &self.work {
+            Some(Work::Sample(job)) => Finished::Sample(job.poll()),
+            Some(Work::Export(job)) => Finished::Export(job.poll()),
             None => return,
+        };
+        match news {
+            Finished::Sample(News::Working) | Finished::Export(News::Working) => return,
+            // The work is over before what follows from it, which may be other work.
+            Finished::Sample(_) | Finished::Export(_) => self.work = None,
         }
-        self.work = None;
+        match news {
+            Finished::Sample(News::Working) | Finished::Export(News::Working) => {}
+            Finished::Sample(News::Done(Ok(path))) => self.open_round(ctx, &path),
+            Finished::Sample(News::Done(Err(failure))) => self.notices.report(failure),
+            Finished::Export(News::Done((written, failures))) => self.report_export(written, failures),
+            Finished::Sample(News::Lost) | Finished::Export(News::Lost) => self.notices.report(lost()),
+        }
     }
+
+    fn report_export(&mut self, written: usize, failures: Vec<Failure>) {
+        if written > 0 {
+            self.notices.done(Message::new("ui-exported").with("files", written));
+        }
+        // The first few say what is wrong; hundreds of notices would say it no better.
+        let more = failures.len().saturating_sub(MOST_NOTICES);
+        failures.into_iter().take(MOST_NOTICES).for_each(|failure| self.notices.report(failure));
+        if more > 0 {
+            self.notices.report(Failure {
+                what: Message::new("failure-export-more").with("units", more),
+                why: Message::new("failure-export-more-why"),
+                remedy: Message::new("failure-export-more-remedy"),
+            });
+        }
+    }
+}
+
+/// What a job has to tell, whichever it was.
+enum Finished {
+    Sample(News<Result<PathBuf, Failure>>),
+    Export(News<(usize, Vec<Failure>)>),
 }
 
 /// Returns a round with only these units and without their answers, for a thread to own.

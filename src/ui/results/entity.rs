@@ -1,7 +1,7 @@
 //! The results of an entity: the mean of its units, its ranks, and its units to open.
 
 use super::explanation;
-use super::verdict::{Rank, VerdictCard, endless};
+use super::verdict::{Rank, VerdictCard};
 use crate::assessment::{Entity, EntityId, ServiceUnit};
 use crate::locale::Locale;
 use crate::scoring::{EntityCard, Standing, Verdict};
@@ -30,8 +30,8 @@ pub(super) struct EntityResults {
 
 /// The ranks, good for as long as the score and what has been read are the same.
 struct Ranks {
-    unread: usize,
-    verdict: Verdict,
+    /// The session's count of changes that they were made for.
+    content: u64,
     ranks: Vec<Rank>,
 }
 
@@ -51,7 +51,7 @@ impl EntityResults {
             widgets::empty(ui, &entity.name, &locale.say("results-reading"));
             return;
         };
-        self.refresh(session, &card);
+        self.refresh(session);
         let wording = Wording { locale, instrument: session.instrument() };
         let verdict = VerdictCard {
             wording,
@@ -95,11 +95,12 @@ impl EntityResults {
         });
     }
 
-    fn refresh(&mut self, session: &Session, card: &EntityCard) {
-        let unread = session.unread();
-        if !self.ranks.as_ref().is_some_and(|ranks| ranks.unread == unread && ranks.verdict == card.verdict) {
-            let ranks = ranks(session, self.entity);
-            self.ranks = Some(Ranks { unread, verdict: card.verdict.clone(), ranks });
+    /// Ranks anew what has changed; while units are still being read only once, for every one of them may change every rank.
+    fn refresh(&mut self, session: &Session) {
+        let content = session.version().content;
+        let stale = |ranks: &Ranks| ranks.content != content && session.unread() == 0;
+        if self.ranks.as_ref().is_none_or(stale) {
+            self.ranks = Some(Ranks { content, ranks: ranks(session, self.entity) });
         }
     }
 }
@@ -137,7 +138,7 @@ fn mean(wording: &Wording<'_>, card: &EntityCard, units: usize) -> Vec<String> {
     let mut sentences = Vec::new();
     match &card.verdict {
         Verdict::Final(score) => {
-            let exact = endless(wording, &score.exact);
+            let exact = wording.endless(&score.exact);
             let args = [("units", counted.to_string()), ("exact", exact)];
             let args = args.each_ref().map(|(name, value)| (*name, value.as_str()));
             sentences.push(locale.say_with("results-mean", &args));

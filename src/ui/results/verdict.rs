@@ -1,6 +1,5 @@
 //! The card with the score itself: its band, its place on the scale, how far the next band is.
 
-use crate::exact::Exact;
 use crate::instrument::Edge;
 use crate::scoring::{Score, Verdict};
 use crate::session::Session;
@@ -8,9 +7,6 @@ use crate::ui::theme::{self, SMALL, palette};
 use crate::ui::widgets;
 use crate::wording::Wording;
 use egui::{Label, RichText, TextStyle, Ui};
-
-/// Decimals shown of a value before it is rounded.
-const EXACT_DIGITS: u32 = 6;
 
 /// What the card says.
 pub(super) struct VerdictCard<'a> {
@@ -98,7 +94,7 @@ impl VerdictCard<'_> {
         let mut sentences = Vec::new();
         match self.verdict {
             Verdict::Final(score) => {
-                sentences.extend(rounding(&self.wording, score));
+                sentences.extend(self.wording.rounding(score));
                 sentences.push(self.gap(score));
             }
             Verdict::Open { .. } | Verdict::Nothing => sentences.push(self.wording.verdict(self.verdict)),
@@ -120,24 +116,5 @@ impl VerdictCard<'_> {
             Edge::Exclusive => "results-gap-above",
         };
         locale.say_with(key, &[("gap", &gap), ("band", &self.wording.band(id))])
-    }
-}
-
-/// How a score was rounded: "97,213221… dibulatkan menjadi 97,21"; nothing where it was not.
-fn rounding(wording: &Wording<'_>, score: &Score) -> Option<String> {
-    (score.exact != score.rounded).then(|| {
-        let (exact, rounded) = (endless(wording, &score.exact), wording.score(score));
-        wording.locale.say_with("results-rounding", &[("exact", &exact), ("rounded", &rounded)])
-    })
-}
-
-/// Writes a number with its first decimals, and an ellipsis where there are more. Cut off, not rounded: this is what rounding starts from.
-pub(super) fn endless(wording: &Wording<'_>, number: &Exact) -> String {
-    // Half a step less, rounded half up, is the number cut off.
-    let half = (0..EXACT_DIGITS).fold(&Exact::ONE / &Exact::from(2_i64), |half, _| &half / &Exact::from(10_i64));
-    let cut = (number - &half).round_half_up(EXACT_DIGITS);
-    match cut == *number {
-        true => wording.locale.short_number(&cut, EXACT_DIGITS),
-        false => format!("{}…", wording.locale.number(&cut, EXACT_DIGITS)),
     }
 }
