@@ -121,6 +121,13 @@ impl Round {
         Self { info, entities: BTreeMap::new(), units: BTreeMap::new(), sheets: BTreeMap::new() }
     }
 
+    /// Returns the answers of a unit, none if they have not been loaded.
+    #[must_use]
+    pub fn sheet_of(&self, unit: UnitId) -> &Sheet {
+        static EMPTY: Sheet = Sheet { subjects: Vec::new(), answers: BTreeMap::new() };
+        self.sheets.get(&unit).unwrap_or(&EMPTY)
+    }
+
     /// Returns the entities sorted by code, then name.
     #[must_use]
     pub fn entities_sorted(&self) -> Vec<&Entity> {

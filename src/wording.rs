@@ -245,5 +245,5 @@ fn locale_args<const N: usize>(locale: &Locale, key: &str, args: &[(&str, String
 }
 
 fn subject_label(sheet: &Sheet, id: SubjectId) -> &str {
-    sheet.subjects.iter().find(|subject| subject.id == id).map_or("?", |subject| &subject.label)
+    sheet.subject(id).map_or("?", |subject| &subject.label)
 }

@@ -80,6 +80,12 @@ impl Sheet {
         self.answer(item, subject)?.response.as_ref()
     }
 
+    /// Finds a subject.
+    #[must_use]
+    pub fn subject(&self, id: SubjectId) -> Option<&Subject> {
+        self.subjects.iter().find(|subject| subject.id == id)
+    }
+
     /// Returns the subjects of a group, in the order they were added.
     pub fn subjects_of<'a>(&'a self, group: &'a str) -> impl Iterator<Item = &'a Subject> {
         self.subjects.iter().filter(move |subject| subject.group == group)

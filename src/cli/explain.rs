@@ -33,8 +33,7 @@ struct Explanation {
 pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Outcome {
     let Loaded { instrument, round, .. } = load(&arguments.round)?;
     let (entity, unit) = find_unit(&round, &arguments.unit)?;
-    let nothing = Sheet::default();
-    let sheet = round.sheets.get(&unit.id).unwrap_or(&nothing);
+    let sheet = round.sheet_of(unit.id);
     let card = scoring::score(&instrument, sheet);
     let complete = card.verdict.score().is_some();
     if arguments.json {

@@ -4,7 +4,7 @@ use super::terminal::Side;
 use super::{End, Loaded, Outcome, Terminal, load};
 use crate::exchange::scores;
 use crate::locale::Locale;
-use crate::scoring::{self, EntityCard, Ranked, Verdict, ranking};
+use crate::scoring::{Ranked, Verdict, ranking, score_round};
 use crate::wording::Wording;
 use serde::Serialize;
 use std::path::PathBuf;
@@ -34,17 +34,8 @@ struct Row {
 
 pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Outcome {
     let Loaded { instrument, round, .. } = load(&arguments.round)?;
-    let nothing = crate::assessment::Sheet::default();
-    let card = |entity| -> EntityCard {
-        let units = round.units_of(entity);
-        let cards: Vec<_> = units
-            .iter()
-            .map(|unit| (unit.id, scoring::score(&instrument, round.sheets.get(&unit.id).unwrap_or(&nothing))))
-            .collect();
-        scoring::score_entity(&instrument, cards.iter().map(|(id, card)| (*id, card.tree.standing())))
-    };
-    let cards: Vec<_> = round.entities_sorted().into_iter().map(|entity| (entity, card(entity.id))).collect();
-    let entities: Vec<_> = cards.iter().map(|(entity, card)| (*entity, &card.verdict)).collect();
+    let scored = score_round(&instrument, &round);
+    let entities: Vec<_> = scored.iter().map(|scored| (scored.entity, &scored.card.verdict)).collect();
     let ranked = ranking(&entities);
     let verdict = |ranked: &Ranked| entities.iter().find(|(entity, _)| entity.id == ranked.entity).copied();
     let rows: Vec<_> = ranked.iter().filter_map(|ranked| Some((ranked, verdict(ranked)?))).collect();

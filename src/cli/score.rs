@@ -2,13 +2,12 @@
 
 use super::terminal::Side;
 use super::{End, Loaded, Outcome, Terminal, find_unit, load};
-use crate::assessment::{Round, UnitId};
+use crate::assessment::{Round, Sheet, UnitId};
 use crate::exact::Exact;
 use crate::exchange::scores::{self, Scores};
 use crate::instrument::Instrument;
-use crate::scoring::{self, Scorecard, Standing, Verdict};
+use crate::scoring::{Scorecard, ScoredUnit, Verdict, score_round};
 use crate::wording::Wording;
-use std::collections::BTreeMap;
 use std::io;
 use std::path::PathBuf;
 
@@ -67,32 +66,23 @@ pub(crate) fn print(
     if round.info.example {
         terminal.line(&locale.say("cli-example"))?;
     }
-    let nothing = crate::assessment::Sheet::default();
-    let cards: BTreeMap<UnitId, Scorecard> = round
-        .units
-        .keys()
-        .map(|unit| (*unit, scoring::score(instrument, round.sheets.get(unit).unwrap_or(&nothing))))
-        .collect();
     let mut rows = Vec::new();
-    for entity in round.entities_sorted() {
-        let units = round.units_of(entity.id);
-        let standing = |unit: UnitId| cards.get(&unit).map_or(&Standing::Absent, |card| card.tree.standing());
-        let whole = scoring::score_entity(instrument, units.iter().map(|unit| (unit.id, standing(unit.id))));
-        let shown: Vec<_> = units.into_iter().filter(|unit| only.is_none_or(|only| only == unit.id)).collect();
+    for scored in score_round(instrument, round) {
+        let name = &scored.entity.name;
+        let shown: Vec<_> =
+            scored.units.iter().filter(|scored| only.is_none_or(|only| only == scored.unit.id)).collect();
         if only.is_none() && shown.is_empty() {
-            rows.push(vec![entity.name.clone(), String::new(), locale.say("cli-no-units")]);
+            rows.push(vec![name.clone(), String::new(), locale.say("cli-no-units")]);
         } else if only.is_none() {
-            rows.push(row(&entity.name, &whole.verdict, None, wording));
+            rows.push(row(name, &scored.card.verdict, None, wording));
         } else if !shown.is_empty() {
-            rows.push(vec![entity.name.clone(), String::new(), String::new()]);
+            rows.push(vec![name.clone(), String::new(), String::new()]);
         }
-        for unit in shown {
-            if let Some(card) = cards.get(&unit.id) {
-                let missing = card.progress.expected - card.progress.answered;
-                rows.push(row(&format!("  {}", unit.name), &card.verdict, Some(missing), wording));
-                if only.is_some() {
-                    rows.extend(parts(card, wording));
-                }
+        for ScoredUnit { unit, sheet, card } in shown {
+            let missing = card.progress.expected - card.progress.answered;
+            rows.push(row(&format!("  {}", unit.name), &card.verdict, Some(missing), wording));
+            if only.is_some() {
+                rows.extend(parts(card, sheet, wording));
             }
         }
     }
@@ -116,13 +106,12 @@ fn row(name: &str, verdict: &Verdict, missing: Option<usize>, wording: Wording<'
     }
 }
 
-fn parts(card: &Scorecard, wording: Wording<'_>) -> Vec<Vec<String>> {
-    let nothing = crate::assessment::Sheet::default();
+fn parts(card: &Scorecard, sheet: &Sheet, wording: Wording<'_>) -> Vec<Vec<String>> {
     let line = |(part, share): (&crate::scoring::Part, Exact)| {
         let (points, most) = part.points(wording.instrument, &share);
         let most = wording.locale.say_with("cli-of", &[("most", &wording.points(&most))]);
         let points = points.map(|points| wording.points(&points)).unwrap_or_default();
-        vec![format!("    {}", wording.title(part.what(), &nothing)), points, most]
+        vec![format!("    {}", wording.title(part.what(), sheet)), points, most]
     };
     card.tree.parts().iter().zip(card.tree.shares()).map(line).collect()
 }

@@ -82,7 +82,7 @@ fn name(instrument: &Instrument, sheet: &Sheet, what: What) -> (&'static str, St
             ("item", item.code.to_string(), item.text.id.clone())
         }
         What::Subject(id) => {
-            let subject = sheet.subjects.iter().find(|subject| subject.id == id);
+            let subject = sheet.subject(id);
             ("answer", id.0.to_string(), subject.map(|subject| subject.label.clone()).unwrap_or_default())
         }
         What::Expected(number) => ("answer", format!("#{number}"), String::new()),

@@ -4,10 +4,10 @@
 //! Result files contain this document and are compared with it byte by byte, so a change here is a new version of their format.
 
 use super::cell::{self, Column};
-use crate::assessment::{Entity, Round, ServiceUnit, Sheet};
+use crate::assessment::{Round, Sheet};
 use crate::exact::Exact;
 use crate::instrument::Instrument;
-use crate::scoring::{self, Part, Score, Scorecard, Verdict, What, Whose};
+use crate::scoring::{self, Part, Score, Scorecard, ScoredEntity, ScoredUnit, Verdict, What, Whose, score_round};
 use serde::{Deserialize, Serialize};
 
 /// Most decimals of a value before rounding.
@@ -126,14 +126,14 @@ pub struct Outcome {
 /// Scores every unit and entity of a round whose answers have all been loaded.
 #[must_use]
 pub fn scores(instrument: &Instrument, round: &Round) -> Scores {
-    let entities = round.entities_sorted().into_iter().map(|entity| entity_score(instrument, round, entity));
+    let entities = score_round(instrument, round);
     Scores {
         instrument: InstrumentRef {
             id: instrument.id.clone(),
             revision: instrument.revision.clone(),
             provisional: instrument.is_provisional(),
         },
-        entities: entities.collect(),
+        entities: entities.iter().map(|scored| entity_score(instrument, scored)).collect(),
     }
 }
 
@@ -203,19 +203,9 @@ impl Outcome {
     }
 }
 
-fn entity_score(instrument: &Instrument, round: &Round, entity: &Entity) -> EntityScore {
-    let nothing = Sheet::default();
-    let cards: Vec<(&ServiceUnit, &Sheet, Scorecard)> = round
-        .units_of(entity.id)
-        .into_iter()
-        .map(|unit| {
-            let sheet = round.sheets.get(&unit.id).unwrap_or(&nothing);
-            (unit, sheet, scoring::score(instrument, sheet))
-        })
-        .collect();
-    let standings = cards.iter().map(|(unit, _, card)| (unit.id, card.tree.standing()));
-    let whole = scoring::score_entity(instrument, standings);
-    let outcome = Outcome::new(instrument, &whole.verdict);
+fn entity_score(instrument: &Instrument, scored: &ScoredEntity<'_>) -> EntityScore {
+    let entity = scored.entity;
+    let outcome = Outcome::new(instrument, &scored.card.verdict);
     EntityScore {
         code: entity.code.clone(),
         name: entity.name.clone(),
@@ -226,15 +216,14 @@ fn entity_score(instrument: &Instrument, round: &Round, entity: &Entity) -> Enti
         zone: outcome.zone,
         category: outcome.category,
         label: outcome.label,
-        units: cards.iter().map(|(unit, sheet, card)| unit_score(instrument, unit, sheet, card)).collect(),
+        units: scored.units.iter().map(|unit| unit_score(instrument, unit)).collect(),
     }
 }
 
-fn unit_score(instrument: &Instrument, unit: &ServiceUnit, sheet: &Sheet, card: &Scorecard) -> UnitScore {
-    let missing = missing(instrument, sheet, card);
-    let outcome = Outcome::new(instrument, &card.verdict);
+fn unit_score(instrument: &Instrument, scored: &ScoredUnit<'_>) -> UnitScore {
+    let outcome = Outcome::new(instrument, &scored.card.verdict);
     UnitScore {
-        name: unit.name.clone(),
+        name: scored.unit.name.clone(),
         score: outcome.score,
         exact: outcome.exact,
         interval: outcome.interval,
@@ -242,8 +231,8 @@ fn unit_score(instrument: &Instrument, unit: &ServiceUnit, sheet: &Sheet, card: 
         category: outcome.category,
         label: outcome.label,
         complete: outcome.complete,
-        missing,
-        nodes: nodes(instrument, &card.tree),
+        missing: missing(instrument, scored.sheet, &scored.card),
+        nodes: nodes(instrument, &scored.card.tree),
     }
 }
 
@@ -253,7 +242,7 @@ fn missing(instrument: &Instrument, sheet: &Sheet, card: &Scorecard) -> Vec<Stri
         match missing.whose {
             Whose::Unit => code.to_string(),
             Whose::Subject(subject) => {
-                let known = sheet.subjects.iter().find(|known| known.id == subject);
+                let known = sheet.subject(subject);
                 format!("{code}/{}", known.map_or("", |known| known.label.as_str()))
             }
             Whose::Expected(number) => format!("{code}/#{number}"),

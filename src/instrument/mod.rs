@@ -372,15 +372,14 @@ impl Instrument {
         self.groups.iter().position(|group| group.code == code).map(GroupId)
     }
 
-    /// Returns the band of a score: rounds it once, half up, then takes the highest band whose lower edge it reaches.
+    /// Returns the band of a published, rounded score: the highest one whose lower edge it reaches.
     ///
-    /// `score` must lie on the instrument's scale; below the lowest edge the lowest band is returned.
+    /// `rounded` must lie on the instrument's scale; below the lowest edge the lowest band is returned.
     #[must_use]
-    pub fn band_of(&self, score: &Exact) -> BandId {
-        let rounded = score.round_half_up(self.scale.digits);
+    pub fn band_of(&self, rounded: &Exact) -> BandId {
         let reached = |band: &Band| match band.edge {
-            Edge::Inclusive => band.from <= rounded,
-            Edge::Exclusive => band.from < rounded,
+            Edge::Inclusive => band.from <= *rounded,
+            Edge::Exclusive => band.from < *rounded,
         };
         BandId(self.bands.iter().position(reached).unwrap_or(self.bands.len() - 1))
     }

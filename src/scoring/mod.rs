@@ -8,9 +8,11 @@
 
 mod part;
 mod rank;
+mod round;
 
 pub use part::{Part, Reason, Standing, What};
 pub use rank::{Ranked, ranking, ranks};
+pub use round::{ScoredEntity, ScoredUnit, score_round};
 
 use crate::assessment::{Response, Sheet, Subject, SubjectId, UnitId};
 use crate::exact::Exact;

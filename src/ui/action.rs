@@ -2,7 +2,6 @@
 
 use super::command::Command;
 use crate::assessment::{Change, EntityId, Place, UnitId};
-use crate::failure::Failure;
 use crate::instrument::ItemId;
 use crate::locale::{Language, Message};
 use std::cell::RefCell;
@@ -61,8 +60,6 @@ pub enum Action {
     Retry,
     /// Let go of the open round although something has not been written, then do what had to wait for it.
     CloseUnsaved(Box<Action>),
-    /// Tell of a failure.
-    Report(Failure),
     /// Take a notice away.
     Dismiss(u64),
     /// Speak another language.

@@ -108,7 +108,6 @@ impl App {
                 self.leave_round(ctx);
                 self.act(ctx, *next);
             }
-            Action::Report(failure) => self.notices.report(failure),
             Action::Dismiss(id) => self.notices.dismiss(id),
             Action::Speak(language) => {
                 self.locale = Locale::new(language);

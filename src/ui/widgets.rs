@@ -235,18 +235,6 @@ pub fn progress(ui: &mut Ui, name: &str, answered: usize, expected: usize) -> Re
     response
 }
 
-/// Draws how much has been answered as a ring that fills, and as a tick once nothing is missing. `name` says of what.
-pub fn ring(ui: &mut Ui, name: &str, progress: Progress) -> Response {
-    let (rect, response) = ui.allocate_exact_size(Vec2::splat(20.0), Sense::hover());
-    let Progress { answered, expected } = progress;
-    if ui.is_rect_visible(rect) {
-        paint_ring(ui, rect.center(), progress);
-    }
-    let counts = format!("{answered}/{expected}");
-    progress_info(&response, name, answered, expected, &counts);
-    response.on_hover_text(counts)
-}
-
 /// Paints the ring alone, 16 across, for rows that say in words what it shows.
 pub fn paint_ring(ui: &Ui, centre: Pos2, progress: Progress) {
     let (palette, radius) = (palette(ui), 7.0);

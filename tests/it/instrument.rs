@@ -3,6 +3,7 @@
 use penilai::exact::Exact;
 use penilai::instrument::{Instrument, Library, Problem};
 use penilai::locale::{Language, Locale};
+use penilai::scoring::Score;
 use proptest::prelude::*;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -86,7 +87,7 @@ fn a_score_is_rounded_half_up_once_and_then_looked_up_in_the_bands() {
     let library = Library::built_in().unwrap();
     let category = |id: &str, score: &str| {
         let instrument = library.find(id).unwrap();
-        let band = instrument.band(instrument.band_of(&Exact::parse(score).unwrap()));
+        let band = instrument.band(Score::new(instrument, Exact::parse(score).unwrap()).band);
         (band.category.clone(), band.zone.map(penilai::instrument::Zone::word))
     };
     for (score, expected, zone) in [

@@ -1,7 +1,5 @@
 # What can be wrong with an instrument file. The sentence says what; its hint says what to do.
 
-problem-line = line { $line }
-
 problem-syntax = This file is not valid TOML: { $detail }
     .hint = Correct the spelling on this line. Texts stand in quotation marks, lists in square brackets.
 problem-too-long = The instrument file is larger than { $most } MiB.

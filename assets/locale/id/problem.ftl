@@ -1,7 +1,5 @@
 # What can be wrong with an instrument file. The sentence says what; its hint says what to do.
 
-problem-line = baris { $line }
-
 problem-syntax = Berkas ini bukan TOML yang sah: { $detail }
     .hint = Perbaiki penulisan pada baris ini. Teks diapit tanda kutip, daftar diapit kurung siku.
 problem-too-long = Berkas instrumen lebih besar dari { $most } MiB.

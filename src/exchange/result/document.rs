@@ -137,8 +137,7 @@ pub(super) fn single(round: &Round, unit: UnitId) -> Option<Round> {
 pub(super) fn package(instrument: &Instrument, single: &Round, unit: UnitId) -> Result<Package, Error> {
     let unit = single.units.get(&unit).ok_or(Error::NoSuchUnit)?;
     let entity = single.entities.get(&unit.entity).ok_or(Error::NoSuchUnit)?;
-    let nothing = Sheet::default();
-    let sheet = single.sheets.get(&unit.id).unwrap_or(&nothing);
+    let sheet = single.sheet_of(unit.id);
 
     let card = scoring::score(instrument, sheet);
     let missing = card.missing().len();

@@ -38,8 +38,7 @@ struct Cells {
 }
 
 fn unit_rows(instrument: &Instrument, round: &Round, entity: &Entity, unit: &ServiceUnit, rows: &mut Vec<Fields>) {
-    let nothing = Sheet::default();
-    let sheet = round.sheets.get(&unit.id).unwrap_or(&nothing);
+    let sheet = round.sheet_of(unit.id);
     let labels: HashMap<SubjectId, &str> =
         sheet.subjects.iter().map(|subject| (subject.id, subject.label.as_str())).collect();
     let before = rows.len();

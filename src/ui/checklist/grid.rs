@@ -163,7 +163,7 @@ fn column_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, plan: &Plan<'_>, s
             for (line, choice) in plan.lines.iter().zip(choices) {
                 let on = chosen == Some(&choice.key);
                 let name = || format!("{} {} – {}", choice.key, page.text(&choice.text), page.cell_name(cell));
-                if cell_ui(ui, page, state, cell, line, column, Look { on, role: Role::RadioButton }, name) {
+                if cell_ui(ui, page, state, cell, Look { line, column, on, role: Role::RadioButton }, name) {
                     page.recorder.choose(&mut state.drafts, cell, Some(Response::Choice(choice.key.clone())));
                 }
             }
@@ -176,7 +176,7 @@ fn column_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, plan: &Plan<'_>, s
             for (line, tick) in plan.lines.iter().zip(ticks) {
                 let on = ticked.contains(&tick.key);
                 let name = || format!("{} – {}", page.text(&tick.text), page.cell_name(cell));
-                if cell_ui(ui, page, state, cell, line, column, Look { on, role: Role::CheckBox }, name) {
+                if cell_ui(ui, page, state, cell, Look { line, column, on, role: Role::CheckBox }, name) {
                     keys::toggle(page, state, cell, &tick.key);
                 }
             }
@@ -219,26 +219,18 @@ fn head_ui(ui: &Ui, page: &Page<'_>, state: &mut State, plan: &Plan<'_>, subject
     response.on_hover_text(&subject.label);
 }
 
-/// What a cell looks like and is.
+/// Where a cell stands, what it looks like, what it is.
 #[derive(Clone, Copy)]
-struct Look {
+struct Look<'a> {
+    line: &'a Line,
+    column: Rect,
     on: bool,
     role: Role,
 }
 
 /// One cell: its key where it has been chosen, else an empty ring. Returns whether it was clicked.
-#[allow(clippy::too_many_arguments, reason = "a cell is where everything meets")]
-fn cell_ui(
-    ui: &Ui,
-    page: &Page<'_>,
-    state: &mut State,
-    cell: Cell,
-    line: &Line,
-    column: Rect,
-    look: Look,
-    name: impl Fn() -> String,
-) -> bool {
-    let palette = palette(ui);
+fn cell_ui(ui: &Ui, page: &Page<'_>, state: &mut State, cell: Cell, look: Look<'_>, name: impl Fn() -> String) -> bool {
+    let (palette, Look { line, column, .. }) = (palette(ui), look);
     let place = Rect::from_min_size(
         Pos2::new(column.left() + 4.0, column.top() + line.top),
         Vec2::new(column.width() - 8.0, line.height),

@@ -45,7 +45,7 @@ impl<'a> Page<'a> {
     }
 
     pub(super) fn subject_label(&self, id: SubjectId) -> &'a str {
-        self.recorder.sheet.subjects.iter().find(|subject| subject.id == id).map_or("", |subject| &subject.label)
+        self.recorder.sheet.subject(id).map_or("", |subject| &subject.label)
     }
 
     /// What one of a group is called within a sentence, such as "pengguna".

@@ -63,7 +63,7 @@ fn rename_id() -> Id {
 
 /// Asks for the label being typed, if it can be given.
 pub(super) fn commit_rename(page: &super::recorder::Recorder<'_>, rename: &Rename) {
-    let Some(subject) = page.sheet.subjects.iter().find(|subject| subject.id == rename.subject) else { return };
+    let Some(subject) = page.sheet.subject(rename.subject) else { return };
     let label = cleaned(rename.text.trim(), LABEL, Lines::One);
     if label != subject.label && fault(page.sheet, subject, &label).is_none() {
         let name = Message::new("step-rename-subject").with("subject", &subject.label);
@@ -146,7 +146,7 @@ fn rename_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, label: &str) {
 
 /// Why the label being typed cannot be given.
 fn rename_fault(page: &Page<'_>, rename: &Rename) -> Option<&'static str> {
-    let subject = page.recorder.sheet.subjects.iter().find(|subject| subject.id == rename.subject)?;
+    let subject = page.recorder.sheet.subject(rename.subject)?;
     fault(page.recorder.sheet, subject, rename.text.trim())
 }
 
