@@ -9,15 +9,20 @@
 mod part;
 mod rank;
 mod round;
+mod sensitivity;
+mod trial;
 
 pub use part::{Part, Reason, Standing, What};
 pub use rank::{Ranked, ranking, ranks};
 pub use round::{ScoredEntity, ScoredUnit, score_round};
+pub use sensitivity::{Concern, sensitivity};
+pub use trial::trial;
 
 use crate::assessment::{Response, Sheet, Subject, SubjectId, UnitId};
 use crate::exact::Exact;
 use crate::instrument::{
     BandId, Children, GroupId, Instrument, Item, ItemId, NodeId, NotApplicableRule, NotObservedRule, PartScale,
+    UnitsRule,
 };
 
 /// A final score on the instrument's scale.
@@ -113,7 +118,7 @@ pub struct Quota {
 #[must_use]
 pub fn score(instrument: &Instrument, sheet: &Sheet) -> Scorecard {
     let unit = Unit { instrument, sheet, groups: groups(instrument, sheet) };
-    let tree = Part::weighted_mean(What::Total, Exact::ONE, unit.nodes(instrument.top()));
+    let tree = Part::weighted_mean(What::Total, unit.weight(), unit.nodes(instrument.top()));
     let mut progress = Progress::default();
     tree.each_leaf(&mut |part| {
         progress.expected += 1;
@@ -122,15 +127,19 @@ pub fn score(instrument: &Instrument, sheet: &Sheet) -> Scorecard {
     Scorecard { verdict: verdict(instrument, tree.standing()), tree, progress }
 }
 
-/// Scores an entity as the mean of its units, each with equal weight, from their unrounded scores.
+/// Scores an entity as the mean of its units from their unrounded scores, each with what it weighs: the weight of its
+/// [tree](Scorecard::tree).
 ///
 /// An entity without units has nothing to score.
 #[must_use]
 pub fn score_entity<'a>(
     instrument: &Instrument,
-    units: impl IntoIterator<Item = (UnitId, &'a Standing)>,
+    units: impl IntoIterator<Item = (UnitId, &'a Exact, &'a Standing)>,
 ) -> EntityCard {
-    let parts = units.into_iter().map(|(unit, standing)| Part::carried(What::Unit(unit), standing.clone()));
+    let carried = |(unit, weight, standing): (UnitId, &Exact, &Standing)| {
+        Part::carried(What::Unit(unit), weight.clone(), standing.clone())
+    };
+    let parts = units.into_iter().map(carried);
     let tree = Part::weighted_mean(What::Total, Exact::ONE, parts.collect());
     EntityCard { verdict: verdict(instrument, tree.standing()), tree }
 }
@@ -151,7 +160,7 @@ pub fn quotas(instrument: &Instrument, sheet: &Sheet) -> Vec<Quota> {
             group: id,
             complete: sheet.subjects_of(&group.code).filter(done).count(),
             added: sheet.subjects_of(&group.code).count(),
-            quota: group.quota,
+            quota: instrument.quota(id, sheet),
         }
     };
     instrument.groups().map(quota).collect()
@@ -230,10 +239,10 @@ fn verdict(instrument: &Instrument, standing: &Standing) -> Verdict {
 
 /// The subjects of each group, and how many more its binding minimum asks for.
 fn groups<'a>(instrument: &Instrument, sheet: &'a Sheet) -> Vec<(Vec<&'a Subject>, usize)> {
-    let of_group = |(_, group): (GroupId, &crate::instrument::Group)| {
+    let of_group = |(id, group): (GroupId, &crate::instrument::Group)| {
         let subjects: Vec<&Subject> = sheet.subjects.iter().filter(|subject| subject.group == group.code).collect();
         // Even where the quota only reminds, a mean needs somebody who answered.
-        let least = if group.binding { group.quota } else { 1 };
+        let least = if group.binding { instrument.quota(id, sheet).max(1) } else { 1 };
         let wanting = least.saturating_sub(subjects.len());
         (subjects, wanting)
     };
@@ -248,6 +257,17 @@ struct Unit<'a> {
 }
 
 impl Unit<'_> {
+    /// Returns what the unit weighs in its entity.
+    fn weight(&self) -> Exact {
+        match self.instrument.rules.units {
+            UnitsRule::Mean => Exact::ONE,
+            UnitsRule::Subjects(group) => {
+                let (subjects, wanting) = &self.groups[group.position()];
+                (subjects.len() + wanting).into()
+            }
+        }
+    }
+
     fn nodes(&self, nodes: &[NodeId]) -> Vec<Part> {
         let scored = nodes.iter().filter_map(|id| {
             let node = self.instrument.node(*id);

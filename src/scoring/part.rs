@@ -84,8 +84,8 @@ impl Part {
         Self { what, weight, standing, reason, parts: Vec::new() }
     }
 
-    pub(super) fn carried(what: What, standing: Standing) -> Self {
-        Self::leaf(what, Exact::ONE, standing, Reason::Carried)
+    pub(super) fn carried(what: What, weight: Exact, standing: Standing) -> Self {
+        Self::leaf(what, weight, standing, Reason::Carried)
     }
 
     /// What it is about.

@@ -4,7 +4,8 @@ use crate::exchange::{COMPLETE, PEKPPP, applied, empty, ids, only_unit, round_of
 use penilai::assessment::{Round, UnitId};
 use penilai::exchange::result::{Completeness, Error, Refused, Verified, verify, verify_bytes, verify_for, write};
 use penilai::exchange::table::{answers_csv, plan};
-use penilai::instrument::{Digest, Instrument, Library};
+use penilai::instrument::{Digest, Instrument};
+use penilai::library::Library;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::fs;

@@ -13,6 +13,7 @@ mod exchange_write;
 mod failure;
 mod instrument;
 mod layers;
+mod library;
 mod locale;
 mod oracle;
 mod scoring;
