@@ -24,6 +24,7 @@ mod store_kill;
 mod store_model;
 mod store_refusal;
 mod ui_checklist;
+mod ui_conditions;
 mod ui_desk;
 mod ui_results;
 mod ui_shell;

@@ -51,6 +51,7 @@ checklist-kept-note = The stored note: { $note }
 checklist-go-there = Go to { $place }
 checklist-write-reason = Write a reason
 checklist-finding-subject = { $subject }: { $text }
+checklist-finding-more = and { $more } more
 checklist-findings = { $count ->
     [one] One constraint needs attention
    *[other] { $count } constraints need attention

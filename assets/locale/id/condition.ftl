@@ -51,6 +51,7 @@ checklist-kept-note = Catatan yang tersimpan: { $note }
 checklist-go-there = Ke { $place }
 checklist-write-reason = Tulis alasan
 checklist-finding-subject = { $subject }: { $text }
+checklist-finding-more = dan { $more } lagi
 checklist-findings = { $count } ketentuan perlu ditangani
 checklist-findings-key = Ke ketentuan berikutnya yang perlu ditangani
 checklist-not-asked-now = Butir ini tidak ditanyakan, jadi tidak dapat dijawab sekarang.
