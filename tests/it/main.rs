@@ -6,6 +6,7 @@
 mod cases;
 mod cli;
 mod conditions;
+mod conditions_out;
 mod conditions_scored;
 mod exact;
 mod exchange;

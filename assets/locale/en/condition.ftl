@@ -31,6 +31,8 @@ condition-lacks = { $item } lacks { $value }
 reason-irrelevant = Not asked, because this condition is not met: { $condition }
 reason-undecided = Waits for the answer to { $missing }, which decides whether this is asked
 
+cli-relevant-if = asked if { $conditions }
+
 ## Findings
 
 finding-hard = Must be corrected

@@ -31,6 +31,8 @@ condition-lacks = pada { $item } tidak ada { $value }
 reason-irrelevant = Tidak ditanyakan karena syarat ini tidak terpenuhi: { $condition }
 reason-undecided = Menunggu jawaban { $missing }, yang menentukan apakah ini ditanyakan
 
+cli-relevant-if = ditanyakan jika { $conditions }
+
 ## Findings
 
 finding-hard = Harus diperbaiki
