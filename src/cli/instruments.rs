@@ -81,6 +81,7 @@ struct ShownItem<'a> {
     scored: bool,
     weight: String,
     may_not_apply: bool,
+    relevant_if: Vec<String>,
     text: &'a str,
     choices: Vec<ShownChoice<'a>>,
 }
@@ -230,6 +231,7 @@ fn shown(instrument: &Instrument) -> Shown<'_> {
                 scored: of.scored,
                 weight: of.weight.to_digits(DIGITS),
                 may_not_apply: of.may_not_apply,
+                relevant_if: of.relevant_if.iter().map(ToString::to_string).collect(),
                 text: &of.text.id,
                 choices: of
                     .choices()
@@ -287,7 +289,12 @@ fn print_node(instrument: &Instrument, id: NodeId, terminal: &mut Terminal<'_>) 
             let group = item.group.map(|group| format!(" [{}]", instrument.group(group).label.get(language)));
             let unscored = if item.scored { String::new() } else { format!(" ({})", locale.say("cli-unscored")) };
             let text = item.text.get(language);
-            terminal.line(&format!("{indent}  {}{} {text}{unscored}", item.code, group.unwrap_or_default()))?;
+            let when: Vec<String> = item.relevant_if.iter().map(ToString::to_string).collect();
+            let when = match when.is_empty() {
+                true => String::new(),
+                false => format!(" ({})", locale.say_with("cli-relevant-if", &[("conditions", &when.join(", "))])),
+            };
+            terminal.line(&format!("{indent}  {}{} {text}{unscored}{when}", item.code, group.unwrap_or_default()))?;
             item.choices().iter().try_for_each(|choice| {
                 terminal.line(&format!("{indent}    {}  {}", choice.key, choice.text.get(language)))
             })

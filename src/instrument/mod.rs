@@ -10,6 +10,7 @@
 pub mod document;
 pub mod schema;
 mod case;
+mod condition;
 mod item;
 mod kinds;
 mod limits;
@@ -20,6 +21,7 @@ mod text;
 mod variant;
 
 pub use case::{Case, Expected, Fill, Given};
+pub use condition::{Comparison, Condition, Constraint, Operand, Severity};
 pub use item::{Choice, Item, ItemCode, Kind, Step, Tick};
 pub use parse::Problem;
 pub use text::{Digest, Text};
@@ -290,6 +292,10 @@ index!(
     /// A band of one instrument; only valid there. The highest band comes first.
     BandId
 );
+index!(
+    /// A constraint of one instrument; only valid there.
+    ConstraintId
+);
 
 /// What is asked and how it counts: a tree of weighted nodes with items as leaves, groups, bands and rules.
 #[derive(Clone)]
@@ -323,6 +329,7 @@ pub struct Instrument {
     top: Vec<NodeId>,
     items: Vec<Item>,
     cases: Vec<Case>,
+    constraints: Vec<Constraint>,
     codes: HashMap<ItemCode, ItemId>,
     toml: String,
     digest: Digest,
@@ -362,6 +369,12 @@ impl Instrument {
             .count()
     }
 
+    /// Whether any item is asked only under a condition.
+    #[must_use]
+    pub fn is_conditional(&self) -> bool {
+        self.items.iter().any(|item| !item.relevant_if.is_empty())
+    }
+
     /// Returns the bands with their ids, highest first.
     pub fn bands(&self) -> impl DoubleEndedIterator<Item = (BandId, &Band)> {
         self.bands.iter().enumerate().map(|(index, band)| (BandId(index), band))
@@ -380,6 +393,11 @@ impl Instrument {
     /// Returns the items with their ids, in the order of the file.
     pub fn items(&self) -> impl Iterator<Item = (ItemId, &Item)> {
         self.items.iter().enumerate().map(|(index, item)| (ItemId(index), item))
+    }
+
+    /// Returns the constraints with their ids, in the order of the file.
+    pub fn constraints(&self) -> impl ExactSizeIterator<Item = (ConstraintId, &Constraint)> {
+        self.constraints.iter().enumerate().map(|(index, constraint)| (ConstraintId(index), constraint))
     }
 
     /// Returns the sources, in the order of the file.
@@ -416,6 +434,12 @@ impl Instrument {
     #[must_use]
     pub fn item(&self, id: ItemId) -> &Item {
         &self.items[id.0]
+    }
+
+    /// Returns a constraint.
+    #[must_use]
+    pub fn constraint(&self, id: ConstraintId) -> &Constraint {
+        &self.constraints[id.0]
     }
 
     /// Returns a source.

@@ -1,5 +1,6 @@
 //! From the text of an instrument file to an [`Instrument`], or to everything that is wrong with it.
 
+use super::condition::{self, Written};
 use super::kinds::{choice_list, digest};
 use super::limits;
 use super::reader::{Report, Table};
@@ -98,6 +99,7 @@ impl Draft {
         draft.read_choices(root);
         let lines = draft.read_nodes(root, levels.len());
         let items = draft.items(root, &rules);
+        let constraints = draft.constraints(root, &items);
         let top: Vec<NodeId> =
             (0..draft.nodes.len()).map(NodeId).filter(|id| draft.nodes[id.0].parent.is_none()).collect();
         draft.check_tree(root, &items, &top, scale.sum.as_ref(), &lines);
@@ -125,6 +127,7 @@ impl Draft {
             top,
             items,
             cases,
+            constraints,
             codes,
             toml: toml.to_owned(),
             digest: Digest::of(toml.as_bytes()),
@@ -211,11 +214,14 @@ impl Draft {
 
     fn items(&mut self, root: &Table<'_>, rules: &Rules) -> Vec<Item> {
         let mut items = Vec::new();
+        let mut conditions: Vec<(ItemId, Written)> = Vec::new();
         for table in root.tables("item") {
             let id = ItemId(items.len());
             items.push(self.item(&table, id, rules));
+            conditions.push((id, condition::written(&table, "relevant_if")));
             table.finish();
         }
+        self.relevance(root, &mut items, conditions);
         items
     }
 
@@ -233,6 +239,7 @@ impl Draft {
             group,
             weight: if table.has("weight") { positive(table, "weight") } else { Exact::ONE },
             scored,
+            relevant_if: Vec::new(),
             may_not_apply: table.flag("not_applicable", rules.not_applicable != NotApplicableRule::Forbidden),
             text,
             guidance: table.optional_text("guidance", "guidance_en"),
