@@ -177,7 +177,7 @@ pub(crate) struct Loaded {
 pub(crate) fn load(path: &Path) -> Result<Loaded, Stop> {
     let failed = |error| Stop::Failure(Failure::opening(path, &error));
     let (store, opened) = Store::open(path, now, Arc::new(|| {})).map_err(failed)?;
-    let instrument = Instrument::parse(&opened.instrument)
+    let instrument = Instrument::parse(&opened.round.instrument)
         .map_err(|problems| Stop::Failure(Failure::carried_instrument(path, &problems)))?;
     let mut round = opened.round;
     for unit in round.units.keys().copied().collect::<Vec<_>>() {

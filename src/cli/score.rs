@@ -2,7 +2,7 @@
 
 use super::terminal::Side;
 use super::{End, Loaded, Outcome, Terminal, find_unit, load};
-use crate::assessment::{Round, Sheet, UnitId};
+use crate::assessment::{Entity, Round, Sheet, UnitId};
 use crate::exact::Exact;
 use crate::exchange::scores::{self, Scores};
 use crate::instrument::Instrument;
@@ -74,7 +74,7 @@ pub(crate) fn print(
         if only.is_none() && shown.is_empty() {
             rows.push(vec![name.clone(), String::new(), locale.say("cli-no-units")]);
         } else if only.is_none() {
-            rows.push(row(name, &scored.card.verdict, None, wording));
+            rows.push(entity_row(scored.entity, &scored.card.verdict, wording));
         } else if !shown.is_empty() {
             rows.push(vec![name.clone(), String::new(), String::new()]);
         }
@@ -90,6 +90,19 @@ pub(crate) fn print(
         return terminal.line(&locale.say("cli-empty-round"));
     }
     terminal.table(&[Side::Left, Side::Right, Side::Left], &rows)
+}
+
+/// The row of an entity: its label may have more words than its band, and what its follow-up is known to be stands behind it.
+fn entity_row(entity: &Entity, verdict: &Verdict, wording: Wording<'_>) -> Vec<String> {
+    let mut row = row(&entity.name, verdict, None, wording);
+    if let (Verdict::Final(score), Some(last)) = (verdict, row.last_mut()) {
+        *last = wording.entity_band(score.band, entity);
+    }
+    if let (Some(follow_up), Some(last)) = (wording.follow_up(entity), row.last_mut()) {
+        let gap = if last.is_empty() { "" } else { "; " };
+        last.push_str(&format!("{gap}{follow_up}"));
+    }
+    row
 }
 
 fn row(name: &str, verdict: &Verdict, missing: Option<usize>, wording: Wording<'_>) -> Vec<String> {

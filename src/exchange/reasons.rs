@@ -50,6 +50,7 @@ pub fn explain(instrument: &Instrument, sheet: &Sheet, part: &Part) -> Explained
         Reason::NotObserved(because) => ("not_observed", None, None, Some(because.clone())),
         Reason::Unanswered => ("unanswered", None, None, None),
         Reason::Unrecognised => ("unrecognised", None, None, None),
+        Reason::Reworded => ("reworded", None, None, None),
     };
     Explained {
         what,

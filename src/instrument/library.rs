@@ -20,8 +20,13 @@ impl Library {
     /// # Errors
     /// Returns the problems of a shipped file; a test keeps them free of any.
     pub fn built_in() -> Result<Self, Vec<Problem>> {
-        let instruments = FILES.into_iter().map(Instrument::parse).collect::<Result<_, _>>()?;
-        Ok(Self { instruments })
+        FILES.into_iter().map(Instrument::parse).collect::<Result<_, _>>().map(Self::new)
+    }
+
+    /// Offers these instruments.
+    #[must_use]
+    pub fn new(instruments: Vec<Instrument>) -> Self {
+        Self { instruments }
     }
 
     /// Returns all instruments, sorted by id.

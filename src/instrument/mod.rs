@@ -22,6 +22,7 @@ pub use text::{Digest, Text};
 
 use crate::exact::Exact;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// How firm a statement of an instrument is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -125,6 +126,17 @@ pub enum Edge {
     Inclusive,
     /// It does not: "above 50".
     Exclusive,
+}
+
+/// Words added to the label of an entity that has followed up the products of oversight; never a matter of its score.
+#[derive(Clone, Debug)]
+pub struct Distinction {
+    /// The words, such as "Tanpa Maladministrasi".
+    pub suffix: Text,
+    /// What an entity must have done to be given them.
+    pub condition: Text,
+    /// Where the rule comes from.
+    pub source: SourceId,
 }
 
 /// A band (rentang) of scores with its zone, category and label.
@@ -253,6 +265,8 @@ pub struct Instrument {
     pub scale: ScoreScale,
     /// Rules chosen.
     pub rules: Rules,
+    /// Words added to the label of an entity whose follow-up is done, where the method has them.
+    pub distinction: Option<Distinction>,
     sources: Vec<Source>,
     bands: Vec<Band>,
     groups: Vec<Group>,
@@ -260,14 +274,14 @@ pub struct Instrument {
     top: Vec<NodeId>,
     items: Vec<Item>,
     codes: HashMap<ItemCode, ItemId>,
-    toml: String,
+    toml: Arc<str>,
     digest: Digest,
 }
 
 impl Instrument {
     /// Returns the file's text, from which the same instrument can be read again.
     #[must_use]
-    pub fn toml(&self) -> &str {
+    pub fn toml(&self) -> &Arc<str> {
         &self.toml
     }
 

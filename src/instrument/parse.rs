@@ -4,8 +4,8 @@ use super::kinds::{choice_list, digest};
 use super::limits;
 use super::reader::{Report, Table};
 use super::{
-    Band, Children, Choice, Digest, Edge, Firmness, Group, GroupId, Instrument, Item, ItemCode, ItemId, Node, NodeId,
-    NotApplicableRule, NotObservedRule, PartScale, Rules, ScoreScale, Source, SourceId, Zone,
+    Band, Children, Choice, Digest, Distinction, Edge, Firmness, Group, GroupId, Instrument, Item, ItemCode, ItemId,
+    Node, NodeId, NotApplicableRule, NotObservedRule, PartScale, Rules, ScoreScale, Source, SourceId, Zone,
 };
 use crate::exact::Exact;
 use crate::locale::Message;
@@ -81,6 +81,7 @@ impl Draft {
         draft.read_sources(root);
         let (scale, sum) = draft.scale(root);
         let rules = draft.rules(root);
+        let distinction = draft.distinction(root);
         let bands = draft.bands(root, &scale);
         draft.read_groups(root);
         draft.read_choices(root);
@@ -102,6 +103,7 @@ impl Draft {
             item_name,
             scale,
             rules,
+            distinction,
             sources: draft.sources,
             bands,
             groups: draft.groups,
@@ -109,7 +111,7 @@ impl Draft {
             top,
             items,
             codes,
-            toml: toml.to_owned(),
+            toml: toml.into(),
             digest: Digest::of(toml.as_bytes()),
         }
     }
@@ -213,6 +215,20 @@ impl Draft {
         };
         table.finish();
         rules
+    }
+
+    fn distinction(&self, root: &Table<'_>) -> Option<Distinction> {
+        if !root.has("distinction") {
+            return None;
+        }
+        let table = root.table("distinction")?;
+        let distinction = Distinction {
+            suffix: table.text("suffix", "suffix_en"),
+            condition: table.text("condition", "condition_en"),
+            source: self.source(&table, "source", None),
+        };
+        table.finish();
+        Some(distinction)
     }
 
     fn bands(&self, root: &Table<'_>, scale: &ScoreScale) -> Vec<Band> {

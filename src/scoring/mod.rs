@@ -14,11 +14,12 @@ pub use part::{Part, Reason, Standing, What};
 pub use rank::{Ranked, ranking, ranks};
 pub use round::{ScoredEntity, ScoredUnit, score_round};
 
-use crate::assessment::{Response, Sheet, Subject, SubjectId, UnitId};
+use crate::assessment::{Answer, FollowUp, Response, Sheet, Subject, SubjectId, UnitId};
 use crate::exact::Exact;
 use crate::instrument::{
-    BandId, Children, GroupId, Instrument, Item, ItemId, NodeId, NotApplicableRule, NotObservedRule, PartScale,
+    BandId, Children, GroupId, Instrument, Item, ItemId, NodeId, NotApplicableRule, NotObservedRule, PartScale, Text,
 };
+use crate::locale::Language;
 
 /// A final score on the instrument's scale.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -135,6 +136,21 @@ pub fn score_entity<'a>(
     EntityCard { verdict: verdict(instrument, tree.standing()), tree }
 }
 
+/// Returns the label of an entity: that of its band, with the words that the instrument adds once its follow-up is done.
+#[must_use]
+pub fn entity_label(instrument: &Instrument, band: BandId, follow_up: Option<FollowUp>) -> Text {
+    let label = &instrument.band(band).label;
+    match (&instrument.distinction, follow_up) {
+        (Some(distinction), Some(FollowUp::Done)) => {
+            let suffix = &distinction.suffix;
+            let en = label.en.is_some() || suffix.en.is_some();
+            let joined = |language| format!("{} {}", label.get(language), suffix.get(language));
+            Text { id: joined(Language::Id), en: en.then(|| joined(Language::En)) }
+        }
+        (Some(_), Some(FollowUp::Open) | None) | (None, _) => label.clone(),
+    }
+}
+
 /// Returns how far the quota of each group is met, in the order of the instrument.
 #[must_use]
 pub fn quotas(instrument: &Instrument, sheet: &Sheet) -> Vec<Quota> {
@@ -143,8 +159,8 @@ pub fn quotas(instrument: &Instrument, sheet: &Sheet) -> Vec<Quota> {
             instrument.items().map(|(_, item)| item).filter(|item| item.scored && item.group == Some(id)).collect();
         let unit = Unit { instrument, sheet, groups: Vec::new() };
         let answered = |item: &Item, subject: &Subject| {
-            let response = sheet.response(item.code.as_str(), Some(subject.id));
-            !unit.answer(What::Subject(subject.id), item, Exact::ONE, response).is_missing()
+            let given = sheet.answer(item.code.as_str(), Some(subject.id));
+            !unit.answer(What::Subject(subject.id), item, Exact::ONE, given).is_missing()
         };
         let done = |subject: &&Subject| asked.iter().all(|item| answered(item, subject));
         Quota {
@@ -268,14 +284,14 @@ impl Unit<'_> {
 
     fn item(&self, id: ItemId, item: &Item) -> Part {
         let answers = self.sheet.answers.get(&item.code);
-        let response = |subject: Option<SubjectId>| answers?.get(&subject)?.response.as_ref();
+        let given = |subject: Option<SubjectId>| answers?.get(&subject);
         let Some(group) = item.group else {
-            return self.answer(What::Item(id), item, item.weight.clone(), response(None));
+            return self.answer(What::Item(id), item, item.weight.clone(), given(None));
         };
         let (subjects, wanting) = &self.groups[group.position()];
         let mut parts = Vec::with_capacity(subjects.len() + wanting);
         for subject in subjects {
-            parts.push(self.answer(What::Subject(subject.id), item, Exact::ONE, response(Some(subject.id))));
+            parts.push(self.answer(What::Subject(subject.id), item, Exact::ONE, given(Some(subject.id))));
         }
         for number in 1..=*wanting {
             parts.push(self.answer(What::Expected(subjects.len() + number), item, Exact::ONE, None));
@@ -283,9 +299,12 @@ impl Unit<'_> {
         Part::weighted_mean(What::Item(id), item.weight.clone(), parts)
     }
 
-    fn answer(&self, what: What, item: &Item, weight: Exact, response: Option<&Response>) -> Part {
+    fn answer(&self, what: What, item: &Item, weight: Exact, given: Option<&Answer>) -> Part {
         let rules = &self.instrument.rules;
-        match response {
+        if given.is_some_and(|answer| answer.is_stale(item)) {
+            return Part::leaf(what, weight, self.open(item), Reason::Reworded);
+        }
+        match given.and_then(|answer| answer.response.as_ref()) {
             Some(Response::NotApplicable(reason)) => {
                 let standing = match rules.not_applicable {
                     _ if !item.may_not_apply => self.open(item),

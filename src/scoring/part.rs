@@ -62,6 +62,8 @@ pub enum Reason {
     Unanswered,
     /// There is an answer that the instrument does not know.
     Unrecognised,
+    /// There is an answer, given to another wording of the item; it counts once it has been read again.
+    Reworded,
 }
 
 /// A node of the tree of reasons. Its standing follows from its parts; nothing else can set it.

@@ -2,7 +2,7 @@
 
 use super::command::Command;
 use crate::assessment::{Change, EntityId, Place, UnitId};
-use crate::instrument::ItemId;
+use crate::instrument::ItemCode;
 use crate::locale::{Language, Message};
 use std::cell::RefCell;
 use std::path::PathBuf;
@@ -34,8 +34,8 @@ pub enum Action {
     Forget(PathBuf),
     /// Show a unit's checklist.
     ShowChecklist(UnitId),
-    /// Show a unit's checklist at an item.
-    ShowItem(UnitId, ItemId),
+    /// Show a unit's checklist at an item; by its code, which outlives a change of the instrument.
+    ShowItem(UnitId, ItemCode),
     /// Show the checklist where something was just changed, after undo and redo.
     ShowPlace(Place),
     /// Show a unit's results.

@@ -13,7 +13,7 @@ use super::{App, Closing, Desk, Dialog, Work, preference};
 use crate::assessment::text::{Lines, NAME, cleaned};
 use crate::assessment::{Change, Refusal, RoundInfo, SubjectId, UnitId};
 use crate::failure::Failure;
-use crate::instrument::ItemId;
+use crate::instrument::ItemCode;
 use crate::locale::{Language, Locale, Message};
 use crate::session::Session;
 use egui::{Context, ViewportCommand};
@@ -68,14 +68,8 @@ impl App {
                 self.write_settings();
             }
             Action::ShowChecklist(unit) => self.show(Place::Checklist, Some(unit)),
-            Action::ShowItem(unit, item) => self.show_item(unit, item, None),
-            Action::ShowPlace(place) => {
-                let item = self.session().and_then(|session| session.instrument().find_item(place.item.as_str()));
-                match item {
-                    Some(item) => self.show_item(place.unit, item, place.subject),
-                    None => self.show(Place::Checklist, Some(place.unit)),
-                }
-            }
+            Action::ShowItem(unit, item) => self.show_item(unit, &item, None),
+            Action::ShowPlace(place) => self.show_item(place.unit, &place.item, place.subject),
             Action::ShowResults(unit) => self.show(Place::Results, Some(unit)),
             Action::ShowEntity(entity) => {
                 if let Desk::Round(round) = &mut self.desk {
@@ -191,10 +185,15 @@ impl App {
         }
     }
 
-    fn show_item(&mut self, unit: UnitId, item: ItemId, subject: Option<SubjectId>) {
+    fn show_item(&mut self, unit: UnitId, item: &ItemCode, subject: Option<SubjectId>) {
         let Desk::Round(round) = &mut self.desk else { return };
-        round.place = Place::Checklist;
-        round.turn_to_item(unit, item, subject);
+        match round.session.instrument().find_item(item.as_str()) {
+            Some(item) => {
+                round.place = Place::Checklist;
+                round.turn_to_item(unit, item, subject);
+            }
+            None => self.show(Place::Checklist, Some(unit)),
+        }
     }
 
     fn go_beside(&mut self, step: Step) {
@@ -239,7 +238,7 @@ impl App {
             Some(Change::PutEntity(_) | Change::RemoveEntity(_) | Change::RemoveUnit(_)) => {
                 self.show(Place::Units, None);
             }
-            Some(Change::PutRound(_)) | None => (),
+            Some(Change::PutRound(_) | Change::PutInstrument(_)) | None => (),
         }
     }
 

@@ -21,6 +21,7 @@ mod store_full;
 mod store_kill;
 mod store_model;
 mod store_refusal;
+mod store_versions;
 mod ui_checklist;
 mod ui_desk;
 mod ui_results;

@@ -1,8 +1,8 @@
 //! What the screen knows of an instrument and of a unit, worked out once instead of in every frame.
 
 use super::page::Page;
-use crate::assessment::{Sheet, SubjectId};
-use crate::instrument::{Children, Digest, GroupId, Instrument, ItemId, NodeId};
+use crate::assessment::{Answer, Sheet, SubjectId};
+use crate::instrument::{Children, Digest, GroupId, Instrument, Item, ItemId, NodeId};
 use crate::locale::Language;
 use crate::scoring::{Missing, Part, Progress, Quota, Scorecard, What, Whose, quotas};
 use std::sync::Arc;
@@ -102,6 +102,24 @@ impl Map {
     }
 }
 
+/// Why an answer needs another look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Doubt {
+    /// The instrument does not know it.
+    Unknown,
+    /// It was given to another wording of the item, and still fits.
+    Reworded,
+}
+
+/// Returns why an answer needs another look, if it does.
+pub(super) fn doubt(item: &Item, answer: &Answer) -> Option<Doubt> {
+    match &answer.response {
+        Some(response) if !item.accepts(response) => Some(Doubt::Unknown),
+        Some(_) if answer.is_stale(item) => Some(Doubt::Reworded),
+        Some(_) | None => None,
+    }
+}
+
 /// What is shown of a unit's answers as a whole; good for one scorecard.
 pub(super) struct Overview {
     /// By node, how much of it has been answered.
@@ -124,10 +142,7 @@ impl Overview {
         for (code, answers) in &sheet.answers {
             let Some(id) = instrument.find_item(code.as_str()) else { continue };
             let item = instrument.item(id);
-            let doubtful = |answer: &&crate::assessment::Answer| {
-                answer.response.as_ref().is_some_and(|response| answer.item != item.digest || !item.accepts(response))
-            };
-            let found = answers.values().filter(doubtful).count();
+            let found = answers.values().filter(|answer| doubt(item, answer).is_some()).count();
             let mut node = Some(item.node);
             while let Some(id) = node {
                 problems[id.position()] += found;

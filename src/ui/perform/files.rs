@@ -261,7 +261,7 @@ enum Finished {
 
 /// Returns a round with only these units and without their answers, for a thread to own.
 fn excerpt(round: &Round, units: &[UnitId]) -> Round {
-    let mut excerpt = Round::new(round.info.clone());
+    let mut excerpt = Round::new(round.info.clone(), round.instrument.clone());
     for unit in units.iter().filter_map(|unit| round.units.get(unit)) {
         excerpt.units.insert(unit.id, unit.clone());
         excerpt.entities.extend(round.entities.get(&unit.entity).map(|entity| (entity.id, entity.clone())));
