@@ -358,7 +358,8 @@ impl Session {
 
     /// Applies changes in memory, all or none, hands them to the writer, and returns what takes them back.
     fn perform(&mut self, changes: Vec<Change>) -> Result<Vec<Change>, Refusal> {
-        let instrument = instrument_of(&changes)?;
+        let text = changes.iter().rev().find_map(Change::instrument);
+        let instrument = text.map(|text| Instrument::parse(text).map_err(|_| Refusal::NotAnInstrument)).transpose()?;
         changes.iter().filter_map(Change::unit).for_each(|unit| self.read_now(unit));
         let mut inverse = Vec::new();
         for change in &changes {
@@ -453,23 +454,6 @@ impl Session {
             self.asked += 1;
         }
     }
-}
-
-/// Reads the instrument that changes end with, if they change it.
-fn instrument_of(changes: &[Change]) -> Result<Option<Instrument>, Refusal> {
-    let text = changes.iter().rev().find_map(|change| match change {
-        Change::PutInstrument(text) => Some(text),
-        Change::PutRound(_)
-        | Change::PutEntity(_)
-        | Change::RemoveEntity(_)
-        | Change::PutUnit(_)
-        | Change::RemoveUnit(_)
-        | Change::PutSubject(..)
-        | Change::RemoveSubject(..)
-        | Change::PutAnswer(..)
-        | Change::ClearAnswer(_) => None,
-    });
-    text.map(|text| Instrument::parse(text).map_err(|_| Refusal::NotAnInstrument)).transpose()
 }
 
 fn stamp(author: &Author) -> Stamp {

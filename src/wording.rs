@@ -2,6 +2,7 @@
 //!
 //! Screen, printed page and the `explain` verb all speak through here, so that they say the same.
 
+use crate::assessment::revision::Preview;
 use crate::assessment::{Entity, FollowUp, Response, Sheet, SubjectId};
 use crate::exact::Exact;
 use crate::instrument::{BandId, GroupId, Instrument, Item, ItemId, Kind, NotApplicableRule, NotObservedRule, Zone};
@@ -277,6 +278,35 @@ impl Wording<'_> {
             Response::NotObserved(reason) => self.locale.say_with("response-no", &[("reason", reason)]),
         }
     }
+}
+
+/// Returns how many answers carry over to another instrument.
+#[must_use]
+pub fn carried(locale: &Locale, preview: &Preview) -> Option<String> {
+    Some(locale.say_with("preview-carried", &[("answers", &preview.carried.to_string())]))
+}
+
+/// Returns how many answers must be read again under another instrument; nothing where none must.
+#[must_use]
+pub fn reread(locale: &Locale, preview: &Preview) -> Option<String> {
+    concerned(locale, "preview-reread", preview.reread_answers(), preview.reread.len())
+}
+
+/// Returns how many answers have no place under another instrument; nothing where all have.
+#[must_use]
+pub fn homeless(locale: &Locale, preview: &Preview) -> Option<String> {
+    concerned(locale, "preview-homeless", preview.homeless_answers(), preview.homeless.len())
+}
+
+/// Returns how many items of another instrument nobody has been asked; nothing where there are none.
+#[must_use]
+pub fn new_items(locale: &Locale, preview: &Preview) -> Option<String> {
+    concerned(locale, "preview-new", 0, preview.new.len())
+}
+
+fn concerned(locale: &Locale, key: &str, answers: usize, items: usize) -> Option<String> {
+    let (answers, count) = (answers.to_string(), items.to_string());
+    (items > 0).then(|| locale.say_with(key, &[("answers", &answers), ("items", &count)]))
 }
 
 fn locale_args<const N: usize>(locale: &Locale, key: &str, args: &[(&str, String); N]) -> String {

@@ -89,6 +89,23 @@ impl Change {
         }
     }
 
+    /// Returns the text of the instrument that the round is to be assessed with, if that changes.
+    #[must_use]
+    pub fn instrument(&self) -> Option<&Arc<str>> {
+        match self {
+            Self::PutInstrument(text) => Some(text),
+            Self::PutRound(_)
+            | Self::PutEntity(_)
+            | Self::RemoveEntity(_)
+            | Self::PutUnit(_)
+            | Self::RemoveUnit(_)
+            | Self::PutSubject(..)
+            | Self::RemoveSubject(..)
+            | Self::PutAnswer(..)
+            | Self::ClearAnswer(_) => None,
+        }
+    }
+
     /// Whether the round's title, instrument, entities or units change, rather than the answers of a unit.
     #[must_use]
     pub fn reshapes(&self) -> bool {

@@ -1,13 +1,15 @@
 //! `penilai score ROUND`
 
+use super::rulebook::rule_book;
 use super::terminal::Side;
-use super::{End, Loaded, Outcome, Terminal, find_unit, load};
-use crate::assessment::{Entity, Round, Sheet, UnitId};
+use super::{End, Loaded, Outcome, Terminal, find_unit, load, preview};
+use crate::assessment::{Entity, Round, Sheet, UnitId, revision};
 use crate::exact::Exact;
 use crate::exchange::scores::{self, Scores};
 use crate::instrument::Instrument;
 use crate::scoring::{Scorecard, ScoredUnit, Verdict, score_round};
 use crate::wording::Wording;
+use serde::Serialize;
 use std::io;
 use std::path::PathBuf;
 
@@ -18,25 +20,51 @@ pub(crate) struct Arguments {
     /// Only this unit; `entity/unit` where two entities have one of that name.
     #[arg(long, value_name = "U")]
     unit: Option<String>,
+    /// Score with another instrument, an id or a file ending in .toml; the round stays as it is.
+    #[arg(long = "as", value_name = "INSTRUMENT|FILE.toml")]
+    rules: Option<String>,
     /// Print JSON.
     #[arg(long)]
     json: bool,
 }
 
+/// The scores under another instrument, and what became of the answers.
+#[derive(Serialize)]
+struct Rescored<'a> {
+    #[serde(flatten)]
+    scores: &'a Scores,
+    mapping: preview::Document<'a>,
+}
+
 pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Outcome {
-    let Loaded { instrument, round, .. } = load(&arguments.round)?;
+    let other = arguments.rules.as_deref().map(|word| rule_book(word, terminal.locale)).transpose()?;
+    let Loaded { instrument: own, round, .. } = load(&arguments.round)?;
     let only = match &arguments.unit {
         Some(name) => Some(find_unit(&round, name).map(|(_, unit)| unit.id)?),
         None => None,
     };
-    let mut scores = scores::scores(&instrument, &round);
+    let instrument = other.as_ref().unwrap_or(&own);
+    let mapping = other.as_ref().map(|other| {
+        let shown = round.sheets.iter().filter(|(unit, _)| only.is_none_or(|only| only == **unit));
+        revision::preview(shown.map(|(_, sheet)| sheet), &own, other)
+    });
+    let mut scores = scores::scores(instrument, &round);
     if let Some(only) = only {
         keep(&mut scores, &round, only);
     }
-    if arguments.json {
-        terminal.json(&scores)?;
-    } else {
-        print(&instrument, &round, only, terminal)?;
+    match (&mapping, arguments.json) {
+        (Some(mapping), true) => {
+            terminal.json(&Rescored { scores: &scores, mapping: preview::Document::new(mapping, &own) })?;
+        }
+        (None, true) => terminal.json(&scores)?,
+        (_, false) => print(instrument, &round, only, terminal)?,
+    }
+    if let (Some(mapping), false) = (&mapping, arguments.json) {
+        let names = [("from", preview::name(&own)), ("to", preview::name(instrument))];
+        let names = names.each_ref().map(|(name, value)| (*name, value.as_str()));
+        terminal.line("")?;
+        terminal.line(&terminal.locale.say_with("score-as", &names))?;
+        preview::print(mapping, &own, instrument, terminal)?;
     }
     let complete = scores.entities.iter().flat_map(|entity| &entity.units).all(|unit| unit.complete);
     Ok(if complete { End::Done } else { End::Finding })

@@ -7,6 +7,7 @@
 //! The numbers of a regulation live in these files and nowhere else, each with its [`Source`]. An instrument with any number
 //! whose source is *assumed* is provisional (sementara), and so is every result computed with it.
 
+pub mod difference;
 mod item;
 mod kinds;
 mod library;

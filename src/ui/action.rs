@@ -32,6 +32,8 @@ pub enum Action {
     Sample(PathBuf),
     /// Take a file off the list of those opened lately.
     Forget(PathBuf),
+    /// Move the round to the instrument of this id, as one step.
+    ChangeInstrument(String),
     /// Show a unit's checklist.
     ShowChecklist(UnitId),
     /// Show a unit's checklist at an item; by its code, which outlives a change of the instrument.

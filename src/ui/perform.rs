@@ -2,9 +2,11 @@
 
 mod files;
 
+pub(in crate::ui) use files::lost;
+
 use super::action::Action;
 use super::command::{Command, other};
-use super::forms::{EntityForm, NewRound, PathForm, Purpose, UnitForm};
+use super::forms::{EntityForm, NewRound, PathForm, Purpose, RevisionForm, UnitForm};
 use super::palette::PaletteDialog;
 use super::round::{About, Place};
 use super::settings::{Appearance, usual_folder};
@@ -67,6 +69,7 @@ impl App {
                 self.settings.recent.retain(|other| *other != path);
                 self.write_settings();
             }
+            Action::ChangeInstrument(id) => self.change_instrument(&id),
             Action::ShowChecklist(unit) => self.show(Place::Checklist, Some(unit)),
             Action::ShowItem(unit, item) => self.show_item(unit, &item, None),
             Action::ShowPlace(place) => self.show_item(place.unit, &place.item, place.subject),
@@ -136,6 +139,7 @@ impl App {
                     self.ask_where_to_export(units);
                 }
             }
+            Command::Revise => self.ask_for_revision(ctx),
             Command::CloseRound => {
                 if self.is_written(Action::Command(command)) {
                     self.leave_round(ctx);
@@ -246,6 +250,24 @@ impl App {
         let Desk::Round(round) = &mut self.desk else { return };
         if let Err(refusal) = round.session.apply(name, changes) {
             self.notices.report(Failure::refused(Message::new("failure-applying"), refusal));
+        }
+    }
+
+    fn ask_for_revision(&mut self, ctx: &Context) {
+        let Some(session) = self.session() else { return };
+        match RevisionForm::new(session, Self::wake(ctx)) {
+            Ok(form) => self.dialog = Some(Dialog::Revision(Box::new(form))),
+            Err(error) => self.notices.report(files::no_thread(&error)),
+        }
+    }
+
+    fn change_instrument(&mut self, id: &str) {
+        let Some(text) = self.services.library.find(id).map(|instrument| instrument.toml().clone()) else { return };
+        let Desk::Round(round) = &mut self.desk else { return };
+        let name = Message::new("revision-step").with("instrument", id);
+        match round.session.apply(name, vec![Change::PutInstrument(text)]) {
+            Ok(()) => self.notices.done(Message::new("revision-done").with("instrument", id)),
+            Err(refusal) => self.notices.report(Failure::refused(Message::new("failure-applying"), refusal)),
         }
     }
 }

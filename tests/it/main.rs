@@ -5,6 +5,7 @@
 
 mod cases;
 mod cli;
+mod cli_instrument;
 mod exact;
 mod exchange;
 mod exchange_result;
@@ -15,6 +16,7 @@ mod instrument;
 mod layers;
 mod locale;
 mod oracle;
+mod revision;
 mod scoring;
 mod store;
 mod store_full;

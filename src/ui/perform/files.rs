@@ -144,7 +144,14 @@ impl App {
                 self.actions.push(form.choose(&path));
                 self.dialog = None;
             }
-            Some(Dialog::Entity(_) | Dialog::Unit(_) | Dialog::Palette(_) | Dialog::Help | Dialog::Unsaved(..))
+            Some(
+                Dialog::Entity(_)
+                | Dialog::Unit(_)
+                | Dialog::Revision(_)
+                | Dialog::Palette(_)
+                | Dialog::Help
+                | Dialog::Unsaved(..),
+            )
             | None => (),
         }
     }
@@ -269,7 +276,7 @@ fn excerpt(round: &Round, units: &[UnitId]) -> Round {
     excerpt
 }
 
-fn no_thread(error: &std::io::Error) -> Failure {
+pub(super) fn no_thread(error: &std::io::Error) -> Failure {
     Failure {
         what: Message::new("failure-thread"),
         why: Message::new("failure-said").with("detail", error),
@@ -277,7 +284,7 @@ fn no_thread(error: &std::io::Error) -> Failure {
     }
 }
 
-fn lost() -> Failure {
+pub(in crate::ui) fn lost() -> Failure {
     Failure {
         what: Message::new("failure-lost"),
         why: Message::new("failure-lost-why"),
