@@ -113,6 +113,7 @@ impl Failure {
             Refusal::StillInUse => ("refusal-in-use", "refusal-in-use-remedy"),
             Refusal::NameTaken => ("refusal-name-taken", "refusal-name-taken-remedy"),
             Refusal::NotLoaded => ("refusal-not-loaded", "refusal-not-loaded-remedy"),
+            Refusal::NotAnInstrument => ("refusal-no-instrument", "refusal-no-instrument-remedy"),
         };
         Self::new(what, Message::new(why), Message::new(remedy))
     }

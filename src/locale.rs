@@ -48,6 +48,7 @@ const FILES: [(Language, &[&str]); 2] = [
             include_str!("../assets/locale/id/ui.ftl"),
             include_str!("../assets/locale/id/checklist.ftl"),
             include_str!("../assets/locale/id/condition.ftl"),
+            include_str!("../assets/locale/id/revision.ftl"),
         ],
     ),
     (
@@ -61,6 +62,7 @@ const FILES: [(Language, &[&str]); 2] = [
             include_str!("../assets/locale/en/ui.ftl"),
             include_str!("../assets/locale/en/checklist.ftl"),
             include_str!("../assets/locale/en/condition.ftl"),
+            include_str!("../assets/locale/en/revision.ftl"),
         ],
     ),
 ];

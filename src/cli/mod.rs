@@ -9,9 +9,12 @@ mod check;
 mod explain;
 mod export;
 mod import;
+mod instrument;
 mod instruments;
 mod new;
+mod preview;
 mod rank;
+mod rulebook;
 mod sample;
 mod score;
 mod terminal;
@@ -49,6 +52,9 @@ enum Verb {
     Open(OpenArguments),
     /// Lists the instruments, or shows one with its tree and items.
     Instruments(instruments::Arguments),
+    /// Works with instruments: what differs between two, moving a round to another.
+    #[command(subcommand)]
+    Instrument(instrument::Verb),
     /// Says which zone, category and label scores have.
     Band(band::Arguments),
     /// Reports every problem of instrument files, with its line.
@@ -128,6 +134,7 @@ pub fn run() -> Wish {
         None => return Wish::Window { round: None, language: cli.lang },
         Some(Verb::Open(arguments)) => return Wish::Window { round: Some(arguments.round), language: cli.lang },
         Some(Verb::Instruments(arguments)) => instruments::run(&arguments, &mut terminal),
+        Some(Verb::Instrument(verb)) => instrument::run(&verb, &mut terminal),
         Some(Verb::Band(arguments)) => band::run(&arguments, &mut terminal),
         Some(Verb::Check(arguments)) => check::run(&arguments, &mut terminal),
         Some(Verb::Sample(arguments)) => sample::run(&arguments, &mut terminal),
@@ -178,7 +185,7 @@ pub(crate) struct Loaded {
 pub(crate) fn load(path: &Path) -> Result<Loaded, Stop> {
     let failed = |error| Stop::Failure(Failure::opening(path, &error));
     let (store, opened) = Store::open(path, now, Arc::new(|| {})).map_err(failed)?;
-    let instrument = Instrument::parse(&opened.instrument)
+    let instrument = Instrument::parse(&opened.round.instrument)
         .map_err(|problems| Stop::Failure(Failure::carried_instrument(path, &problems)))?;
     let mut round = opened.round;
     for unit in round.units.keys().copied().collect::<Vec<_>>() {

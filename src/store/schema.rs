@@ -10,7 +10,7 @@ use std::path::PathBuf;
 pub(super) const APPLICATION_ID: u32 = 0x5045_4E31;
 
 /// What leads from each version to the next; the first makes a new file.
-const RUNGS: [&str; 1] = [include_str!("schema/1.sql")];
+const RUNGS: [&str; 2] = [include_str!("schema/1.sql"), include_str!("schema/2.sql")];
 
 /// Version this program writes.
 pub(super) const VERSION: u32 = RUNGS.len() as u32;

@@ -5,6 +5,7 @@
 
 mod cases;
 mod cli;
+mod cli_instrument;
 mod conditions;
 mod conditions_out;
 mod conditions_scored;
@@ -19,12 +20,14 @@ mod layers;
 mod library;
 mod locale;
 mod oracle;
+mod revision;
 mod scoring;
 mod store;
 mod store_full;
 mod store_kill;
 mod store_model;
 mod store_refusal;
+mod store_versions;
 mod ui_checklist;
 mod ui_conditions;
 mod ui_desk;

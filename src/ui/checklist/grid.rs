@@ -9,6 +9,7 @@ use super::state::State;
 use crate::assessment::{Response, Subject};
 use crate::instrument::{GroupId, ItemId, Kind};
 use crate::ui::theme::{self, HIT, MEDIUM, RADIUS, SMALL, palette};
+use crate::ui::widgets::Icon;
 use egui::{
     Align2, FontId, Galley, Pos2, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, TextStyle, Ui, UiBuilder, Vec2,
     WidgetInfo,
@@ -186,6 +187,11 @@ fn column_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, plan: &Plan<'_>, s
             }
         }
         Kind::Number { .. } | Kind::Text | Kind::Date => written_ui(ui, page, state, plan, cell, column),
+    }
+    if page.doubt(cell).is_some() {
+        let beside = Pos2::new(column.right() - 10.0, column.bottom() - HEAD / 2.0);
+        let font = FontId::proportional(14.0);
+        ui.painter().text(beside, Align2::CENTER_CENTER, Icon::Warning.glyph(), font, palette.yellow);
     }
     if let Some(absence) = page.recorder.absence(&state.drafts, cell) {
         let letter = match absence {

@@ -2,11 +2,11 @@
 
 use super::{Flow, Pressed, Surroundings, entered, focus_first, foot, modal};
 use crate::assessment::text::{LABEL, Lines, NAME, cleaned};
-use crate::assessment::{Change, Entity, EntityId, EntityType, ServiceUnit, UnitId};
+use crate::assessment::{Change, Entity, EntityId, EntityType, FollowUp, ServiceUnit, UnitId};
 use crate::locale::{Locale, Message};
 use crate::session::Session;
 use crate::ui::theme::{MEDIUM, SMALL};
-use crate::ui::widgets::{caret, labeled_field};
+use crate::ui::widgets::{caret, labeled_field, small};
 use egui::{ComboBox, Context, Ui};
 
 /// Asks for an entity, new or to be changed.
@@ -16,6 +16,7 @@ pub struct EntityForm {
     name: String,
     kind: EntityType,
     province: String,
+    follow_up: Option<FollowUp>,
     tried: bool,
 }
 
@@ -32,7 +33,7 @@ impl EntityForm {
     #[must_use]
     pub fn new() -> Self {
         let (code, name, province) = (String::new(), String::new(), String::new());
-        Self { id: None, code, name, kind: EntityType::City, province, tried: false }
+        Self { id: None, code, name, kind: EntityType::City, province, follow_up: None, tried: false }
     }
 
     /// Asks for changes of an entity.
@@ -44,6 +45,7 @@ impl EntityForm {
             name: entity.name.clone(),
             kind: entity.kind,
             province: entity.province.clone(),
+            follow_up: entity.follow_up,
             tried: false,
         }
     }
@@ -76,6 +78,7 @@ impl EntityForm {
             ui.add_space(SMALL);
             let province_label = locale.say("units-entity-province");
             let province = labeled_field(ui, "province", &province_label, &mut self.province, no_province.as_deref());
+            self.follow_up_ui(ui, locale);
             match foot(ui, locale, &locale.say(confirm)) {
                 Pressed::Nothing if entered(ui, &[&name, &code, &province]) => Pressed::Confirm,
                 pressed => pressed,
@@ -94,6 +97,18 @@ impl EntityForm {
         Flow::Stay
     }
 
+    /// Whether it has followed up the products of oversight, and what that is for.
+    fn follow_up_ui(&mut self, ui: &mut Ui, locale: &Locale) {
+        ui.add_space(SMALL);
+        ui.label(locale.say("units-follow-up"));
+        ui.horizontal_wrapped(|ui| {
+            for state in [Some(FollowUp::Done), Some(FollowUp::Open), None] {
+                ui.radio_value(&mut self.follow_up, state, locale.say(follow_up_key(state)));
+            }
+        });
+        ui.label(small(ui, locale.say("units-follow-up-why")));
+    }
+
     fn confirm(&self, around: &Surroundings<'_>) {
         let entity = Entity {
             id: self.id.unwrap_or_else(|| EntityId(Session::new_id())),
@@ -101,6 +116,7 @@ impl EntityForm {
             name: cleaned(self.name.trim(), NAME, Lines::One),
             kind: self.kind,
             province: cleaned(self.province.trim(), LABEL, Lines::One),
+            follow_up: self.follow_up,
         };
         let stored = around.session.and_then(|session| session.round().entities.get(&entity.id));
         if stored != Some(&entity) {
@@ -214,6 +230,15 @@ impl UnitForm {
             (false, true) => Some("units-unit-name-taken"),
             (false, false) => None,
         }
+    }
+}
+
+/// Returns the key of the words for a follow-up.
+fn follow_up_key(state: Option<FollowUp>) -> &'static str {
+    match state {
+        Some(FollowUp::Done) => "units-follow-up-done",
+        Some(FollowUp::Open) => "units-follow-up-open",
+        None => "units-follow-up-unknown",
     }
 }
 
