@@ -8,7 +8,9 @@ use crate::assessment::{Change, Edit, EditId, EntityId, Refusal, Round, RoundInf
 use crate::failure::Failure;
 use crate::instrument::Instrument;
 use crate::locale::Message;
-use crate::scoring::{EntityCard, Progress, Ranked, Scorecard, Standing, Verdict, ranking, score, score_entity};
+use crate::scoring::{
+    EntityCard, Progress, Ranked, Scorecard, Standing, Verdict, findings, ranking, score, score_entity,
+};
 use crate::store::{self, Check, Event, Store, WriterState};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::{Path, PathBuf};
@@ -33,6 +35,16 @@ pub struct Summary {
     pub verdict: Verdict,
     /// How much has been answered.
     pub progress: Progress,
+    /// How many findings have to be dealt with before it can be signed off.
+    pub blocking: usize,
+}
+
+impl Summary {
+    /// Whether everything that counts is there and nothing contradicts, so that the unit can be signed off.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        self.verdict.is_complete() && self.blocking == 0
+    }
 }
 
 /// Something done that can be undone: its name for the menu, and the changes that take it back.
@@ -419,8 +431,12 @@ impl Session {
             return;
         };
         let card = score(&self.instrument, sheet);
-        let summary =
-            Summary { standing: card.tree.standing().clone(), verdict: card.verdict.clone(), progress: card.progress };
+        let summary = Summary {
+            standing: card.tree.standing().clone(),
+            verdict: card.verdict.clone(),
+            progress: card.progress,
+            blocking: findings(&self.instrument, sheet).iter().filter(|finding| finding.blocks()).count(),
+        };
         self.summaries.insert(unit, summary);
         self.cards.insert(unit, Arc::new(card));
     }
