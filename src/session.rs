@@ -9,7 +9,9 @@ use crate::exact::Exact;
 use crate::failure::Failure;
 use crate::instrument::Instrument;
 use crate::locale::Message;
-use crate::scoring::{EntityCard, Progress, Ranked, Scorecard, Standing, Verdict, ranking, score, score_entity};
+use crate::scoring::{
+    EntityCard, Progress, Ranked, Scorecard, Standing, Verdict, findings, ranking, score, score_entity,
+};
 use crate::store::{self, Check, Event, Store, WriterState};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::{Path, PathBuf};
@@ -36,9 +38,17 @@ pub struct Summary {
     pub verdict: Verdict,
     /// How much has been answered.
     pub progress: Progress,
+    /// How many findings have to be dealt with before it can be signed off.
+    pub blocking: usize,
 }
 
 impl Summary {
+    /// Whether everything that counts is there and nothing contradicts, so that the unit can be signed off.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        self.verdict.is_complete() && self.blocking == 0
+    }
+
     /// Returns the unit with what it weighs in its entity and where it stands.
     #[must_use]
     pub fn part(&self, unit: UnitId) -> (UnitId, &Exact, &Standing) {
@@ -452,8 +462,13 @@ impl Session {
             return;
         };
         let card = score(&self.instrument, sheet);
-        let (weight, standing) = (card.tree.weight().clone(), card.tree.standing().clone());
-        let summary = Summary { weight, standing, verdict: card.verdict.clone(), progress: card.progress };
+        let summary = Summary {
+            weight: card.tree.weight().clone(),
+            standing: card.tree.standing().clone(),
+            verdict: card.verdict.clone(),
+            progress: card.progress,
+            blocking: findings(&self.instrument, sheet).iter().filter(|finding| finding.blocks()).count(),
+        };
         self.summaries.insert(unit, summary);
         self.cards.insert(unit, Arc::new(card));
     }

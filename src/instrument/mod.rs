@@ -335,6 +335,13 @@ impl Instrument {
         self.items.iter().any(|item| !item.relevant_if.is_empty())
     }
 
+    /// Whether the answer to an item decides if others are asked.
+    #[must_use]
+    pub fn decides(&self, id: ItemId) -> bool {
+        let looks = |condition: &Condition| condition.item == id || condition.against == Operand::Item(id);
+        self.items.iter().any(|item| item.relevant_if.iter().any(looks))
+    }
+
     /// Returns the bands with their ids, highest first.
     pub fn bands(&self) -> impl DoubleEndedIterator<Item = (BandId, &Band)> {
         self.bands.iter().enumerate().map(|(index, band)| (BandId(index), band))

@@ -162,17 +162,18 @@ fn contents_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, id: ItemId) {
     ui.set_max_width(narrow);
     if let Some(cell) = cell.filter(|cell| !page.may_be_asked(*cell)) {
         idle::cell_ui(ui, page, state, cell);
+        findings::ui(ui, page, state, id);
     } else if let Some(cell) = cell {
         idle::waiting_ui(ui, page, state, cell);
         if item.group.is_some() || !matches!(item.kind, Kind::Choice(_)) {
             value_ui(ui, page, state, cell);
         }
         doubt_ui(ui, page, state, cell);
+        findings::ui(ui, page, state, id);
         states_ui(ui, page, state, cell);
         reason_ui(ui, page, state, cell);
         fields::note_ui(ui, page, state, cell);
     }
-    findings::ui(ui, page, state, id);
     told_ui(ui, page, state, id);
 }
 

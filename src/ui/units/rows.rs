@@ -39,7 +39,7 @@ impl Rows {
         if self.content != Some(version.content) {
             self.content = Some(version.content);
             self.verdicts.clear();
-            let finished = |unit: &&UnitId| session.summary(**unit).is_some_and(|known| known.verdict.is_complete());
+            let finished = |unit: &&UnitId| session.summary(**unit).is_some_and(|known| known.is_settled());
             self.finished = session.round().units.keys().filter(finished).count();
         }
         let same = self
