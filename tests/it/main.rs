@@ -27,5 +27,6 @@ mod store_versions;
 mod ui_checklist;
 mod ui_desk;
 mod ui_results;
+mod ui_revision;
 mod ui_shell;
 mod ui_stage;
