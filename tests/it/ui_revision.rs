@@ -171,13 +171,13 @@ fn a_round_moves_to_another_revision_in_the_window_and_undo_takes_it_back() {
     // The ranking keeps scores between frames; they must not be looked up in the bands of another instrument.
     desk.press(Modifiers::COMMAND, Key::Num4);
     command(&mut desk, "Ganti revisi");
-    assert!(desk.shows("Penilaian ini memakai Instrumen kecil (kecil 1)"));
+    assert!(desk.shows("Penilaian ini memakai Instrumen kecil (kecil, revisi 1)"));
     desk.click("Ganti instrumen");
     assert!(desk.shows("Pilih instrumen penggantinya dahulu"));
     let offered: Vec<String> =
         desk.harness.query_all_by_role(Role::RadioButton).filter_map(|node| node.accesskit_node().label()).collect();
-    assert_eq!(offered, ["Instrumen kecil (kecil-2 2)"], "the one in use is no choice");
-    desk.click("Instrumen kecil (kecil-2 2)");
+    assert_eq!(offered, ["Instrumen kecil (kecil-2, revisi 2)"], "the one in use is no choice");
+    desk.click("Instrumen kecil (kecil-2, revisi 2)");
     desk.wait(|desk| desk.shows("1 isian tetap berlaku."));
     assert!(desk.shows("1 isian pada 1 butir perlu dibaca ulang") && desk.shows("1 butir baru belum dijawab"));
     assert!(desk.shows("dibaca ulang") && desk.shows("Standar pelayanan ditetapkan kepala kantor."));
@@ -207,13 +207,13 @@ fn a_round_moves_to_another_revision_in_the_window_and_undo_takes_it_back() {
 fn escape_leaves_the_round_with_its_instrument() {
     let mut desk = desk(|| vec![small(), revised()]);
     command(&mut desk, "Ganti revisi");
-    desk.click("Instrumen kecil (kecil-2 2)");
+    desk.click("Instrumen kecil (kecil-2, revisi 2)");
     desk.wait(|desk| desk.shows("1 isian tetap berlaku."));
     desk.press(Modifiers::NONE, Key::Escape);
     assert!(!desk.shows("kecil-2") && !desk.shows("Urungkan: "));
     command(&mut desk, "English");
     command(&mut desk, "revision");
-    desk.click("Small instrument (kecil-2 2)");
+    desk.click("Small instrument (kecil-2, revision 2)");
     desk.wait(|desk| desk.shows("1 entry still holds."));
 }
 
