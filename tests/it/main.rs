@@ -32,5 +32,6 @@ mod ui_checklist;
 mod ui_conditions;
 mod ui_desk;
 mod ui_results;
+mod ui_revision;
 mod ui_shell;
 mod ui_stage;

@@ -32,6 +32,7 @@ score-as = Scored by { $to }, although answered by { $from }. The round itself s
 revision-title = Change the instrument's revision
 revision-now = This round uses { $title } ({ $name }). Choose another. No entry is deleted, and the change can be undone.
 revision-instruments = Instruments to choose from
+revision-name = { $id }, revision { $revision }
 revision-none = There is no other instrument to choose.
 revision-choose = Choose an instrument first
 revision-reading = Reading the entries of { $done } of { $all } units…

@@ -14,6 +14,7 @@ score-as = Dinilai menurut { $to }, padahal diisi menurut { $from }. Penilaian i
 revision-title = Ganti revisi instrumen
 revision-now = Penilaian ini memakai { $title } ({ $name }). Pilih penggantinya. Tidak ada isian yang dihapus, dan penggantian ini dapat diurungkan.
 revision-instruments = Instrumen pengganti
+revision-name = { $id }, revisi { $revision }
 revision-none = Tidak ada instrumen lain yang dapat dipilih.
 revision-choose = Pilih instrumen penggantinya dahulu
 revision-reading = Membaca isian { $done } dari { $all } unit…

@@ -58,29 +58,26 @@ impl EntityForm {
             Some(_) => ("units-edit-entity", "ui-apply"),
         };
         let problems = self.problems(around.session);
-        let (escape, pressed) = modal(ctx, &locale.say(title), 440.0, |ui| {
+        let (escape, pressed) = modal(ctx, &locale.say(title), 520.0, |ui| {
             let wrong = |key: Option<&str>| key.filter(|_| self.tried).map(|key| locale.say(key));
             let [no_code, no_name, no_province] = problems.map(wrong);
             let name_label = locale.say("units-entity-name");
             let name = labeled_field(ui, "name", &name_label, &mut self.name, no_name.as_deref());
             focus_first(ui, &name);
-            let code = labeled_field(ui, "code", &locale.say("units-entity-code"), &mut self.code, no_code.as_deref());
-            let label = ui.label(locale.say("units-entity-kind"));
-            let say = |kind: EntityType| locale.say(kind_key(kind));
-            let combo =
-                ComboBox::from_id_salt("kind").icon(caret).selected_text(say(self.kind)).width(ui.available_width());
-            let combo = combo.show_ui(ui, |ui| {
-                for kind in EntityType::ALL {
-                    ui.selectable_value(&mut self.kind, kind, say(kind));
-                }
+            let code = ui.columns(2, |columns| {
+                let [left, right] = columns else { return None };
+                let label = locale.say("units-entity-code");
+                let code = labeled_field(left, "code", &label, &mut self.code, no_code.as_deref());
+                self.kind_ui(right, locale);
+                Some(code)
             });
-            combo.response.labelled_by(label.id);
-            ui.add_space(SMALL);
             let province_label = locale.say("units-entity-province");
             let province = labeled_field(ui, "province", &province_label, &mut self.province, no_province.as_deref());
             self.follow_up_ui(ui, locale);
             match foot(ui, locale, &locale.say(confirm)) {
-                Pressed::Nothing if entered(ui, &[&name, &code, &province]) => Pressed::Confirm,
+                Pressed::Nothing if entered(ui, &[&name, code.as_ref().unwrap_or(&name), &province]) => {
+                    Pressed::Confirm
+                }
                 pressed => pressed,
             }
         });
@@ -95,6 +92,19 @@ impl EntityForm {
             }
         }
         Flow::Stay
+    }
+
+    fn kind_ui(&mut self, ui: &mut Ui, locale: &Locale) {
+        let label = ui.label(locale.say("units-entity-kind"));
+        let say = |kind: EntityType| locale.say(kind_key(kind));
+        let combo =
+            ComboBox::from_id_salt("kind").icon(caret).selected_text(say(self.kind)).width(ui.available_width());
+        let combo = combo.show_ui(ui, |ui| {
+            for kind in EntityType::ALL {
+                ui.selectable_value(&mut self.kind, kind, say(kind));
+            }
+        });
+        combo.response.labelled_by(label.id);
     }
 
     /// Whether it has followed up the products of oversight, and what that is for.

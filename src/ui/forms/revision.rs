@@ -16,9 +16,11 @@ use std::io;
 
 /// Width kept for the tag of provisional instruments.
 const TAG: f32 = 100.0;
-/// Heights of the two lists.
-const INSTRUMENTS: f32 = 150.0;
-const ITEMS: f32 = 150.0;
+/// Height of the list of instruments.
+const INSTRUMENTS: f32 = 132.0;
+/// Height of everything but the list of items, which takes what is left, within these limits.
+const REST: f32 = 590.0;
+const ITEMS: (f32, f32) = (60.0, 260.0);
 /// Widths of the first columns of the list of items.
 const WORD: f32 = 100.0;
 const CODE: f32 = 120.0;
@@ -84,16 +86,15 @@ impl RevisionForm {
         let now = session.instrument();
         let offered: Vec<&Instrument> =
             around.library.instruments().into_iter().filter(|other| other.digest() != now.digest()).collect();
-        let (escape, pressed) = modal(ctx, &locale.say("revision-title"), 640.0, |ui| {
-            let name = format!("{} {}", now.id, now.revision);
-            let args = [("title", now.title.get(locale.language())), ("name", name.as_str())];
+        let (escape, pressed) = modal(ctx, &locale.say("revision-title"), 680.0, |ui| {
+            let args = [("title", now.title.get(locale.language())), ("name", &name(now, locale))];
             ui.add(Label::new(locale.say_with("revision-now", &args)).wrap());
             ui.add_space(SMALL);
             self.instruments_ui(ui, &offered, locale);
             ui.add_space(SMALL);
             let chosen = offered.iter().find(|other| Some(&other.id) == self.chosen.as_ref());
             if let Some(chosen) = chosen {
-                self.outlook_ui(ui, now, chosen, locale);
+                ui.scope(|ui| self.outlook_ui(ui, now, chosen, locale));
             }
             let wrong = (self.tried && chosen.is_none()).then(|| locale.say("revision-choose"));
             trouble(ui, wrong.as_deref());
@@ -142,7 +143,7 @@ impl RevisionForm {
                         ui.allocate_ui_with_layout(room, Layout::top_down(Align::Min), |ui| {
                             ui.style_mut().wrap_mode = Some(TextWrapMode::Wrap);
                             let title = instrument.title.get(language);
-                            let text = format!("{title} ({} {})", instrument.id, instrument.revision);
+                            let text = format!("{title} ({})", name(instrument, locale));
                             ui.radio_value(&mut self.chosen, Some(instrument.id.clone()), text);
                         });
                         if instrument.is_provisional() {
@@ -174,6 +175,7 @@ impl RevisionForm {
             self.outlook = Some(Outlook::new(census, now, chosen, locale));
         }
         let Some(Outlook { preview, rows, .. }) = &self.outlook else { return };
+        ui.spacing_mut().item_spacing.y = 4.0;
         let sentences = [wording::carried, wording::reread, wording::homeless, wording::new_items];
         for sentence in sentences.into_iter().filter_map(|sentence| sentence(locale, preview)) {
             ui.add(Label::new(sentence).wrap());
@@ -184,13 +186,22 @@ impl RevisionForm {
         ui.add_space(SMALL);
         ui.label(small(ui, locale.say("revision-items")));
         let height = ui.text_style_height(&egui::TextStyle::Small);
-        let list = ScrollArea::vertical().id_salt("items").max_height(ITEMS).auto_shrink([false, true]);
+        let room = (ui.ctx().content_rect().height() - REST).clamp(ITEMS.0, ITEMS.1);
+        // Lines of small text stand closer than things to click.
+        ui.spacing_mut().interact_size.y = height;
+        ui.spacing_mut().item_spacing.y = 4.0;
+        let list = ScrollArea::vertical().id_salt("items").max_height(room).auto_shrink([false, true]);
         list.show_rows(ui, height, rows.len(), |ui, shown| {
             for row in &rows[shown] {
                 row.ui(ui, height, locale);
             }
         });
     }
+}
+
+/// Returns an instrument's short name with its revision, such as "ombudsman-2024, revisi 1".
+fn name(instrument: &Instrument, locale: &Locale) -> String {
+    locale.say_with("revision-name", &[("id", &instrument.id), ("revision", &instrument.revision)])
 }
 
 impl Outlook {
