@@ -3,6 +3,7 @@
 use crate::assessment::Refusal;
 use crate::exchange::result::{self, Refused};
 use crate::exchange::write::WriteError;
+use crate::exchange::xlsform;
 use crate::instrument::Problem;
 use crate::locale::{Locale, Message};
 use crate::store::{self, Reason};
@@ -149,6 +150,20 @@ impl Failure {
             WriteError::Differs { path } => because(path, Message::new("why-differs"), "remedy-other-disk"),
             WriteError::Io { path, source } => {
                 because(path, Message::new("why-disk").with("detail", source), "remedy-disk")
+            }
+        }
+    }
+
+    /// An instrument that cannot be written as a form.
+    #[must_use]
+    pub fn form(path: &Path, error: &xlsform::Error) -> Self {
+        let what = Message::new("failure-writing").with("file", path.display());
+        match error {
+            xlsform::Error::TooLong { name } => {
+                Self::new(what, Message::new("why-cell-full").with("name", name), Message::new("remedy-cell-full"))
+            }
+            xlsform::Error::Workbook(detail) => {
+                Self::new(what, Message::new("why-no-workbook").with("detail", detail), Message::new("remedy-report"))
             }
         }
     }

@@ -9,6 +9,7 @@ mod check;
 mod explain;
 mod export;
 mod import;
+mod instrument;
 mod instruments;
 mod new;
 mod rank;
@@ -48,6 +49,8 @@ enum Verb {
     Open(OpenArguments),
     /// Lists the instruments, or shows one with its tree and items.
     Instruments(instruments::Arguments),
+    /// Takes an instrument to other formats.
+    Instrument(instrument::Arguments),
     /// Says which zone, category and label scores have.
     Band(band::Arguments),
     /// Reports every problem of instrument files, with its line.
@@ -127,6 +130,7 @@ pub fn run() -> Wish {
         None => return Wish::Window { round: None, language: cli.lang },
         Some(Verb::Open(arguments)) => return Wish::Window { round: Some(arguments.round), language: cli.lang },
         Some(Verb::Instruments(arguments)) => instruments::run(&arguments, &mut terminal),
+        Some(Verb::Instrument(arguments)) => instrument::run(&arguments, &mut terminal),
         Some(Verb::Band(arguments)) => band::run(&arguments, &mut terminal),
         Some(Verb::Check(arguments)) => check::run(&arguments, &mut terminal),
         Some(Verb::Sample(arguments)) => sample::run(&arguments, &mut terminal),

@@ -14,3 +14,4 @@ pub mod result;
 pub mod scores;
 pub mod table;
 pub mod write;
+pub mod xlsform;
