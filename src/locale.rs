@@ -47,6 +47,7 @@ const FILES: [(Language, &[&str]); 2] = [
             include_str!("../assets/locale/id/cli.ftl"),
             include_str!("../assets/locale/id/ui.ftl"),
             include_str!("../assets/locale/id/checklist.ftl"),
+            include_str!("../assets/locale/id/workbook.ftl"),
         ],
     ),
     (
@@ -59,6 +60,7 @@ const FILES: [(Language, &[&str]); 2] = [
             include_str!("../assets/locale/en/cli.ftl"),
             include_str!("../assets/locale/en/ui.ftl"),
             include_str!("../assets/locale/en/checklist.ftl"),
+            include_str!("../assets/locale/en/workbook.ftl"),
         ],
     ),
 ];

@@ -26,3 +26,4 @@ mod ui_desk;
 mod ui_results;
 mod ui_shell;
 mod ui_stage;
+mod xlsx;
