@@ -4,6 +4,7 @@ use crate::assessment::Refusal;
 use crate::exchange::result::{self, Refused};
 use crate::exchange::write::WriteError;
 use crate::exchange::xlsform;
+use crate::exchange::xlsx::{self, Measure};
 use crate::instrument::Problem;
 use crate::locale::{Locale, Message};
 use crate::store::{self, Reason};
@@ -231,6 +232,36 @@ impl Failure {
             }
         };
         Self::new(what, why, Message::new(remedy))
+    }
+
+    /// A workbook that is refused as a whole.
+    #[must_use]
+    pub fn workbook(path: &Path, refused: &xlsx::Refused) -> Self {
+        let damaged = |detail: &str| Message::new("why-workbook-damaged").with("detail", detail);
+        let (why, remedy) = match refused {
+            xlsx::Refused::NotAWorkbook => (Message::new("why-not-a-workbook"), "remedy-not-a-workbook"),
+            xlsx::Refused::OldOrLocked => (Message::new("why-old-workbook"), "remedy-old-workbook"),
+            xlsx::Refused::TooLarge { what, most } => {
+                let why = match what {
+                    Measure::File => "why-workbook-file",
+                    Measure::Members => "why-workbook-members",
+                    Measure::Part => "why-workbook-part",
+                    Measure::Inflated => "why-workbook-inflated",
+                    Measure::Sheets => "why-workbook-sheets",
+                    Measure::Cells => "why-workbook-cells",
+                    Measure::Text => "why-workbook-text",
+                };
+                (Message::new(why).with("most", most), "remedy-workbook-large")
+            }
+            xlsx::Refused::Container { detail } => (damaged(detail), "remedy-workbook-damaged"),
+            xlsx::Refused::Malformed { part, detail } => {
+                (damaged(&format!("{part}: {detail}")), "remedy-workbook-damaged")
+            }
+            xlsx::Refused::DocumentType { part } => {
+                (Message::new("why-workbook-doctype").with("part", part), "remedy-workbook-doctype")
+            }
+        };
+        Self::new(Message::new("failure-workbook").with("file", path.display()), why, Message::new(remedy))
     }
 
     /// What the store says about something that was to be done.

@@ -48,6 +48,7 @@ const FILES: [(Language, &[&str]); 2] = [
             include_str!("../assets/locale/id/ui.ftl"),
             include_str!("../assets/locale/id/checklist.ftl"),
             include_str!("../assets/locale/id/xlsform.ftl"),
+            include_str!("../assets/locale/id/workbook.ftl"),
         ],
     ),
     (
@@ -61,6 +62,7 @@ const FILES: [(Language, &[&str]); 2] = [
             include_str!("../assets/locale/en/ui.ftl"),
             include_str!("../assets/locale/en/checklist.ftl"),
             include_str!("../assets/locale/en/xlsform.ftl"),
+            include_str!("../assets/locale/en/workbook.ftl"),
         ],
     ),
 ];

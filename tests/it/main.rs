@@ -27,3 +27,4 @@ mod ui_results;
 mod ui_shell;
 mod ui_stage;
 mod xlsform;
+mod xlsx;
