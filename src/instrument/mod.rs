@@ -7,6 +7,7 @@
 //! The numbers of a regulation live in these files and nowhere else, each with its [`Source`]. An instrument with any number
 //! whose source is *assumed* is provisional (sementara), and so is every result computed with it.
 
+mod condition;
 mod item;
 mod kinds;
 mod library;
@@ -15,6 +16,7 @@ mod parse;
 mod reader;
 mod text;
 
+pub use condition::{Comparison, Condition, Constraint, Operand, Severity};
 pub use item::{Choice, Item, ItemCode, Kind, Step, Tick};
 pub use library::Library;
 pub use parse::Problem;
@@ -229,6 +231,10 @@ index!(
     /// A band of one instrument; only valid there. The highest band comes first.
     BandId
 );
+index!(
+    /// A constraint of one instrument; only valid there.
+    ConstraintId
+);
 
 /// What is asked and how it counts: a tree of weighted nodes with items as leaves, groups, bands and rules.
 #[derive(Clone)]
@@ -259,6 +265,7 @@ pub struct Instrument {
     nodes: Vec<Node>,
     top: Vec<NodeId>,
     items: Vec<Item>,
+    constraints: Vec<Constraint>,
     codes: HashMap<ItemCode, ItemId>,
     toml: String,
     digest: Digest,
@@ -298,6 +305,12 @@ impl Instrument {
             .count()
     }
 
+    /// Whether any item is asked only under a condition.
+    #[must_use]
+    pub fn is_conditional(&self) -> bool {
+        self.items.iter().any(|item| !item.relevant_if.is_empty())
+    }
+
     /// Returns the bands with their ids, highest first.
     pub fn bands(&self) -> impl DoubleEndedIterator<Item = (BandId, &Band)> {
         self.bands.iter().enumerate().map(|(index, band)| (BandId(index), band))
@@ -316,6 +329,11 @@ impl Instrument {
     /// Returns the items with their ids, in the order of the file.
     pub fn items(&self) -> impl Iterator<Item = (ItemId, &Item)> {
         self.items.iter().enumerate().map(|(index, item)| (ItemId(index), item))
+    }
+
+    /// Returns the constraints with their ids, in the order of the file.
+    pub fn constraints(&self) -> impl ExactSizeIterator<Item = (ConstraintId, &Constraint)> {
+        self.constraints.iter().enumerate().map(|(index, constraint)| (ConstraintId(index), constraint))
     }
 
     /// Returns the sources, in the order of the file.
@@ -352,6 +370,12 @@ impl Instrument {
     #[must_use]
     pub fn item(&self, id: ItemId) -> &Item {
         &self.items[id.0]
+    }
+
+    /// Returns a constraint.
+    #[must_use]
+    pub fn constraint(&self, id: ConstraintId) -> &Constraint {
+        &self.constraints[id.0]
     }
 
     /// Returns a source.

@@ -1,5 +1,6 @@
 //! From the text of an instrument file to an [`Instrument`], or to everything that is wrong with it.
 
+use super::condition::{self, Written};
 use super::kinds::{choice_list, digest};
 use super::limits;
 use super::reader::{Report, Table};
@@ -86,6 +87,7 @@ impl Draft {
         draft.read_choices(root);
         let sums = draft.read_nodes(root, levels.len());
         let items = draft.items(root, &rules);
+        let constraints = draft.constraints(root, &items);
         root.finish();
         let top: Vec<NodeId> =
             (0..draft.nodes.len()).map(NodeId).filter(|id| draft.nodes[id.0].parent.is_none()).collect();
@@ -108,6 +110,7 @@ impl Draft {
             nodes: draft.nodes,
             top,
             items,
+            constraints,
             codes,
             toml: toml.to_owned(),
             digest: Digest::of(toml.as_bytes()),
@@ -115,7 +118,7 @@ impl Draft {
     }
 
     /// Claims a code; the second one to claim it is a problem.
-    fn claim(&mut self, table: &Table<'_>, what: &'static str, code: &str) {
+    pub(super) fn claim(&mut self, table: &Table<'_>, what: &'static str, code: &str) {
         if !code.is_empty() && !self.codes.insert(format!("{what} {code}")) {
             table.problem("code", Message::new("problem-twice").with("code", code));
         }
@@ -323,11 +326,14 @@ impl Draft {
 
     fn items(&mut self, root: &Table<'_>, rules: &Rules) -> Vec<Item> {
         let mut items = Vec::new();
+        let mut conditions: Vec<(ItemId, Written)> = Vec::new();
         for table in root.tables("item") {
             let id = ItemId(items.len());
             items.push(self.item(&table, id, rules));
+            conditions.push((id, condition::written(&table, "relevant_if")));
             table.finish();
         }
+        self.relevance(root, &mut items, conditions);
         items
     }
 
@@ -351,6 +357,7 @@ impl Draft {
             group,
             weight: if table.has("weight") { positive(table, "weight") } else { Exact::ONE },
             scored,
+            relevant_if: Vec::new(),
             may_not_apply: table.flag("not_applicable", rules.not_applicable != NotApplicableRule::Forbidden),
             text,
             guidance: table.optional_text("guidance", "guidance_en"),

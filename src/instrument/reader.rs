@@ -151,6 +151,14 @@ impl<'a> Table<'a> {
         texts.collect()
     }
 
+    /// Reads a list of texts, each with its line.
+    pub(super) fn lines(&self, key: &'static str) -> Vec<(usize, String)> {
+        let texts = self.strings(key);
+        let entries = self.entries.get(key).and_then(|value| value.get_ref().as_array());
+        let lines = entries.into_iter().flatten().filter(|entry| entry.get_ref().is_str());
+        lines.map(|entry| self.report.line_of(entry.span().start)).zip(texts).collect()
+    }
+
     /// Reads texts from two parallel lists.
     pub(super) fn texts(&self, key: &'static str, english: &'static str) -> Vec<Text> {
         let mut english_texts = self.strings(english).into_iter();

@@ -5,6 +5,7 @@
 
 mod cases;
 mod cli;
+mod conditions;
 mod exact;
 mod exchange;
 mod exchange_result;
