@@ -113,6 +113,12 @@ impl Item {
         self.points().min().cloned().unwrap_or_default()
     }
 
+    /// Returns the points that answers can get, in the order of the file.
+    #[must_use]
+    pub fn all_points(&self) -> Vec<Exact> {
+        self.points().cloned().collect()
+    }
+
     /// Returns the choices; none for other kinds.
     #[must_use]
     pub fn choices(&self) -> &[Choice] {

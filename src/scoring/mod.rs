@@ -14,17 +14,22 @@ mod part;
 mod rank;
 mod relevance;
 mod round;
+mod sensitivity;
+mod trial;
 
 pub use finding::{Finding, findings};
 pub use part::{Part, Reason, Standing, What};
 pub use rank::{Ranked, ranking, ranks};
 pub use relevance::{Asked, Relevance};
 pub use round::{ScoredEntity, ScoredUnit, score_round};
+pub use sensitivity::{Concern, sensitivity};
+pub use trial::trial;
 
 use crate::assessment::{Response, Sheet, Subject, SubjectId, UnitId};
 use crate::exact::Exact;
 use crate::instrument::{
     BandId, Children, GroupId, Instrument, Item, ItemId, NodeId, NotApplicableRule, NotObservedRule, PartScale,
+    UnitsRule,
 };
 
 /// A final score on the instrument's scale.
@@ -122,7 +127,7 @@ pub struct Quota {
 #[must_use]
 pub fn score(instrument: &Instrument, sheet: &Sheet) -> Scorecard {
     let unit = Unit::new(instrument, sheet);
-    let tree = Part::weighted_mean(What::Total, Exact::ONE, unit.nodes(instrument.top()));
+    let tree = Part::weighted_mean(What::Total, unit.weight(), unit.nodes(instrument.top()));
     let (mut progress, mut missing, mut undecided) = (Progress::default(), 0, false);
     tree.each_leaf(&mut |part| {
         undecided |= matches!(part.reason(), Reason::Undecided(_));
@@ -137,15 +142,19 @@ pub fn score(instrument: &Instrument, sheet: &Sheet) -> Scorecard {
     Scorecard { verdict: verdict(instrument, tree.standing()), tree, progress, relevance: unit.relevance }
 }
 
-/// Scores an entity as the mean of its units, each with equal weight, from their unrounded scores.
+/// Scores an entity as the mean of its units from their unrounded scores, each with what it weighs: the weight of its
+/// [tree](Scorecard::tree).
 ///
 /// An entity without units has nothing to score.
 #[must_use]
 pub fn score_entity<'a>(
     instrument: &Instrument,
-    units: impl IntoIterator<Item = (UnitId, &'a Standing)>,
+    units: impl IntoIterator<Item = (UnitId, &'a Exact, &'a Standing)>,
 ) -> EntityCard {
-    let parts = units.into_iter().map(|(unit, standing)| Part::carried(What::Unit(unit), standing.clone()));
+    let carried = |(unit, weight, standing): (UnitId, &Exact, &Standing)| {
+        Part::carried(What::Unit(unit), weight.clone(), standing.clone())
+    };
+    let parts = units.into_iter().map(carried);
     let tree = Part::weighted_mean(What::Total, Exact::ONE, parts.collect());
     EntityCard { verdict: verdict(instrument, tree.standing()), tree }
 }
@@ -154,7 +163,7 @@ pub fn score_entity<'a>(
 #[must_use]
 pub fn quotas(instrument: &Instrument, sheet: &Sheet) -> Vec<Quota> {
     let unit = Unit::new(instrument, sheet);
-    let quota = |(id, group): (GroupId, &crate::instrument::Group)| {
+    let quota = |(id, _): (GroupId, &crate::instrument::Group)| {
         let asked: Vec<(ItemId, &Item)> =
             instrument.items().filter(|(_, item)| item.scored && item.group == Some(id)).collect();
         let (subjects, _) = &unit.groups[id.position()];
@@ -169,7 +178,7 @@ pub fn quotas(instrument: &Instrument, sheet: &Sheet) -> Vec<Quota> {
             group: id,
             complete: subjects.iter().enumerate().filter(done).count(),
             added: subjects.len(),
-            quota: group.quota,
+            quota: instrument.quota(id, sheet),
         }
     };
     instrument.groups().map(quota).collect()
@@ -246,10 +255,10 @@ fn verdict(instrument: &Instrument, standing: &Standing) -> Verdict {
 
 /// The subjects of each group, and how many more its binding minimum asks for.
 fn groups<'a>(instrument: &Instrument, sheet: &'a Sheet) -> Vec<(Vec<&'a Subject>, usize)> {
-    let of_group = |(_, group): (GroupId, &crate::instrument::Group)| {
+    let of_group = |(id, group): (GroupId, &crate::instrument::Group)| {
         let subjects: Vec<&Subject> = sheet.subjects.iter().filter(|subject| subject.group == group.code).collect();
         // Even where the quota only reminds, a mean needs somebody who answered.
-        let least = if group.binding { group.quota } else { 1 };
+        let least = if group.binding { instrument.quota(id, sheet).max(1) } else { 1 };
         let wanting = least.saturating_sub(subjects.len());
         (subjects, wanting)
     };
@@ -274,6 +283,17 @@ impl<'a> Unit<'a> {
             Relevance::default()
         };
         Self { instrument, sheet, groups, relevance }
+    }
+
+    /// Returns what the unit weighs in its entity.
+    fn weight(&self) -> Exact {
+        match self.instrument.rules.units {
+            UnitsRule::Mean => Exact::ONE,
+            UnitsRule::Subjects(group) => {
+                let (subjects, wanting) = &self.groups[group.position()];
+                (subjects.len() + wanting).into()
+            }
+        }
     }
 
     fn nodes(&self, nodes: &[NodeId]) -> Vec<Part> {

@@ -109,8 +109,8 @@ impl Part {
         }
     }
 
-    pub(super) fn carried(what: What, standing: Standing) -> Self {
-        Self::leaf(what, Exact::ONE, standing, Reason::Carried)
+    pub(super) fn carried(what: What, weight: Exact, standing: Standing) -> Self {
+        Self::leaf(what, weight, standing, Reason::Carried)
     }
 
     /// What it is about.

@@ -31,6 +31,8 @@ condition-lacks = { $item } lacks { $value }
 reason-irrelevant = Not asked, because this condition is not met: { $condition }
 reason-undecided = Waits for the answer to { $missing }, which decides whether this is asked
 
+cli-relevant-if = asked if { $conditions }
+
 ## Findings
 
 finding-hard = Must be corrected
@@ -51,6 +53,7 @@ checklist-kept-note = The stored note: { $note }
 checklist-go-there = Go to { $place }
 checklist-write-reason = Write a reason
 checklist-finding-subject = { $subject }: { $text }
+checklist-finding-more = and { $more } more
 checklist-findings = { $count ->
     [one] One constraint needs attention
    *[other] { $count } constraints need attention

@@ -31,6 +31,8 @@ condition-lacks = pada { $item } tidak ada { $value }
 reason-irrelevant = Tidak ditanyakan karena syarat ini tidak terpenuhi: { $condition }
 reason-undecided = Menunggu jawaban { $missing }, yang menentukan apakah ini ditanyakan
 
+cli-relevant-if = ditanyakan jika { $conditions }
+
 ## Findings
 
 finding-hard = Harus diperbaiki
@@ -51,6 +53,7 @@ checklist-kept-note = Catatan yang tersimpan: { $note }
 checklist-go-there = Ke { $place }
 checklist-write-reason = Tulis alasan
 checklist-finding-subject = { $subject }: { $text }
+checklist-finding-more = dan { $more } lagi
 checklist-findings = { $count } ketentuan perlu ditangani
 checklist-findings-key = Ke ketentuan berikutnya yang perlu ditangani
 checklist-not-asked-now = Butir ini tidak ditanyakan, jadi tidak dapat dijawab sekarang.
