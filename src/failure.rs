@@ -5,7 +5,6 @@ use crate::exchange::result::{self, Refused, Violation};
 use crate::exchange::write::WriteError;
 use crate::exchange::xlsform;
 use crate::exchange::xlsx::{self, Measure};
-
 use crate::instrument::{Problem, Severity};
 use crate::locale::{Locale, Message};
 use crate::store::{self, Reason};
@@ -167,6 +166,24 @@ impl Failure {
             xlsform::Error::Workbook(detail) => {
                 Self::new(what, Message::new("why-no-workbook").with("detail", detail), Message::new("remedy-report"))
             }
+        }
+    }
+
+    /// A form that cannot be read.
+    #[must_use]
+    pub fn foreign_form(path: &Path, refused: &xlsform::Refused) -> Self {
+        match refused {
+            xlsform::Refused::Workbook(refused) => Self::workbook(path, refused),
+            xlsform::Refused::NotAForm => Self::new(
+                Message::new("failure-form").with("file", path.display()),
+                Message::new("why-not-a-form"),
+                Message::new("remedy-not-a-form"),
+            ),
+            xlsform::Refused::Problems(problems) => Self::new(
+                Message::new("failure-form").with("file", path.display()),
+                Message::new("why-form-problems").with("count", problems.len()),
+                Message::new("remedy-form-problems"),
+            ),
         }
     }
 

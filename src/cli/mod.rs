@@ -50,8 +50,9 @@ enum Verb {
     Open(OpenArguments),
     /// Lists the instruments, or shows one with its tree and items.
     Instruments(instruments::Arguments),
-    /// Takes an instrument to other formats.
-    Instrument(instrument::Arguments),
+    /// Takes instruments to other formats and back.
+    #[command(subcommand)]
+    Instrument(instrument::Verb),
     /// Says which zone, category and label scores have.
     Band(band::Arguments),
     /// Reports every problem of instrument files, with its line.
@@ -131,7 +132,7 @@ pub fn run() -> Wish {
         None => return Wish::Window { round: None, language: cli.lang },
         Some(Verb::Open(arguments)) => return Wish::Window { round: Some(arguments.round), language: cli.lang },
         Some(Verb::Instruments(arguments)) => instruments::run(&arguments, &mut terminal),
-        Some(Verb::Instrument(arguments)) => instrument::run(&arguments, &mut terminal),
+        Some(Verb::Instrument(verb)) => instrument::run(&verb, &mut terminal),
         Some(Verb::Band(arguments)) => band::run(&arguments, &mut terminal),
         Some(Verb::Check(arguments)) => check::run(&arguments, &mut terminal),
         Some(Verb::Sample(arguments)) => sample::run(&arguments, &mut terminal),

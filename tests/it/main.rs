@@ -32,4 +32,5 @@ mod ui_results;
 mod ui_shell;
 mod ui_stage;
 mod xlsform;
+mod xlsform_read;
 mod xlsx;

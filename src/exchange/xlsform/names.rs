@@ -5,7 +5,7 @@
 //! tree hold no underscore and items end in letters, so what belongs to an item (`d1v1i01a_why`) or to a group of subjects
 //! (`subjects_staf`) can never take the name of another place.
 
-use crate::instrument::{Children, Digest, GroupId, Instrument, ItemId, NodeId};
+use crate::instrument::{Children, Digest, GroupId, Instrument, Item, ItemId, NodeId};
 use std::collections::HashSet;
 
 /// Most characters of a name made from the tree: with what is appended, no name is longer than 64.
@@ -18,6 +18,8 @@ pub(super) struct Names {
     nodes: Vec<String>,
     items: Vec<String>,
     groups: Vec<String>,
+    /// Where each item comes when the tree is walked.
+    places: Vec<usize>,
 }
 
 /// A question that goes along with an item.
@@ -41,14 +43,52 @@ impl Companion {
     }
 }
 
+/// The two answers that are a state of the item and no answer to its question, by their names among its choices.
+pub(super) struct States {
+    pub(super) not_applicable: Option<String>,
+    pub(super) not_observed: String,
+}
+
+impl States {
+    /// The choice that an item asked for its state can be answered.
+    pub(super) const ANSWERED: &str = "answered";
+
+    /// Names the states like the answer table does, unless the item has a choice of that name.
+    pub(super) fn of(item: &Item) -> Self {
+        let free = |word: &str| {
+            let mut name = word.to_owned();
+            while item.choices().iter().any(|choice| choice.key == name) {
+                name.push('_');
+            }
+            name
+        };
+        Self { not_applicable: item.may_not_apply.then(|| free("na")), not_observed: free("not_observed") }
+    }
+
+    /// The expression that one of them was chosen at a question.
+    pub(super) fn chosen(&self, question: &str) -> String {
+        self.names().map(|name| format!("{question} = '{name}'")).collect::<Vec<_>>().join(" or ")
+    }
+
+    /// The expression that none of them was.
+    pub(super) fn not_chosen(&self, question: &str) -> String {
+        self.names().map(|name| format!("{question} != '{name}'")).collect::<Vec<_>>().join(" and ")
+    }
+
+    fn names(&self) -> impl Iterator<Item = &String> {
+        self.not_applicable.iter().chain([&self.not_observed])
+    }
+}
+
 impl Names {
     pub(super) fn of(instrument: &Instrument) -> Self {
         let mut names = Self {
             nodes: vec![String::new(); instrument.nodes().count()],
             items: vec![String::new(); instrument.items().count()],
             groups: Vec::new(),
+            places: vec![0; instrument.items().count()],
         };
-        names.name_nodes(instrument, instrument.top(), "");
+        names.name_nodes(instrument, instrument.top(), "", &mut 0);
         let mut taken = HashSet::new();
         for (_, group) in instrument.groups() {
             let plain = plain(&group.code);
@@ -72,6 +112,11 @@ impl Names {
         &self.items[id.position()]
     }
 
+    /// Where an item comes when the tree is walked.
+    pub(super) fn place(&self, id: ItemId) -> usize {
+        self.places[id.position()]
+    }
+
     /// The repeat in which the items of a group stand.
     pub(super) fn group(&self, id: GroupId) -> String {
         format!("subjects_{}", self.groups[id.position()])
@@ -86,7 +131,7 @@ impl Names {
         format!("{}_{}", self.item(item), companion.word())
     }
 
-    fn name_nodes(&mut self, instrument: &Instrument, nodes: &[NodeId], parent: &str) {
+    fn name_nodes(&mut self, instrument: &Instrument, nodes: &[NodeId], parent: &str, place: &mut usize) {
         for (index, id) in nodes.iter().enumerate() {
             let node = instrument.node(*id);
             let letter = instrument.levels.get(node.depth).and_then(|level| level.id.chars().next());
@@ -96,9 +141,11 @@ impl Names {
             let name =
                 if deepest { format!("{parent}{letter}{number:02}") } else { format!("{parent}{letter}{number}") };
             match &node.children {
-                Children::Nodes(nodes) => self.name_nodes(instrument, nodes, &name),
+                Children::Nodes(nodes) => self.name_nodes(instrument, nodes, &name, place),
                 Children::Items(items) => {
                     for (index, item) in items.iter().enumerate() {
+                        *place += 1;
+                        self.places[item.position()] = *place;
                         self.items[item.position()] = short(format!("{name}{}", letters(index)));
                     }
                 }

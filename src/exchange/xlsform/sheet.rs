@@ -147,11 +147,11 @@ impl Form {
     pub(super) fn write(&self) -> Result<Vec<u8>, Error> {
         let survey = self.survey.iter().map(|row| (row.cell(Column::Name), row.cells.iter().map(|(_, text)| text)));
         for (name, mut texts) in survey {
-            if texts.any(is_too_long) {
+            if texts.any(|text| is_too_long(text)) {
                 return Err(Error::TooLong { name: name.to_owned() });
             }
         }
-        if let Some([list, name, ..]) = self.choices.iter().find(|row| row.iter().any(is_too_long)) {
+        if let Some([list, name, ..]) = self.choices.iter().find(|row| row.iter().any(|text| is_too_long(text))) {
             return Err(Error::TooLong { name: format!("{list}.{name}") });
         }
         if let Some((name, _)) = self.settings.iter().find(|(_, value)| is_too_long(value)) {
@@ -181,7 +181,7 @@ impl Form {
 }
 
 /// Whether a cell cannot hold a text.
-fn is_too_long(text: &String) -> bool {
+fn is_too_long(text: &str) -> bool {
     32_767 < text.encode_utf16().count()
 }
 

@@ -1,12 +1,15 @@
 //! From an instrument to a form.
 
-use super::names::{Companion, Names};
+use super::logic::{Logic, judged_at};
+use super::names::{Companion, Names, States};
 use super::sheet::{Column, Form, Row, inert, language_name};
-use super::{Mark, NAMESPACE, PREFIX};
+use super::{Mark, NAMESPACE, PREFIX, Words};
 use crate::assessment::EntityType;
 use crate::assessment::text::{LABEL, NAME};
 use crate::exact::Exact;
-use crate::instrument::{Children, Digest, GroupId, Instrument, Item, ItemId, Kind, NodeId, Step, Text};
+use crate::instrument::{
+    Children, Constraint, Digest, GroupId, Instrument, Item, ItemId, Kind, NodeId, Severity, Step, Text,
+};
 use crate::locale::{Language, Locale};
 use rust_xlsxwriter::XlsxError;
 use std::collections::{HashMap, HashSet};
@@ -40,39 +43,16 @@ pub fn form(instrument: &Instrument) -> Result<Vec<u8>, Error> {
     Writer::new(instrument).form().write()
 }
 
-/// The sentences of a form in both languages.
-struct Words {
-    id: Locale,
-    en: Locale,
-}
-
-impl Words {
-    fn say(&self, key: &str) -> Text {
-        self.say_with(key, &[])
-    }
-
-    fn say_with(&self, key: &str, args: &[(&str, &Text)]) -> Text {
-        let fill = |locale: &Locale| {
-            let args: Vec<(&str, &str)> =
-                args.iter().map(|(name, text)| (*name, text.get(locale.language()))).collect();
-            locale.say_with(key, &args)
-        };
-        Text { id: fill(&self.id), en: Some(fill(&self.en)) }
-    }
-}
-
-/// The two answers that are a state of the item and no answer to its question, by their names among its choices.
-struct States {
-    not_applicable: Option<String>,
-    not_observed: String,
-}
-
 struct Writer<'a> {
     instrument: &'a Instrument,
     names: Names,
     words: Words,
     /// Nodes below which something is asked, once or of a group.
     asked: HashSet<(Option<GroupId>, NodeId)>,
+    /// The constraints by the item at which they are judged.
+    judged: HashMap<ItemId, Vec<&'a Constraint>>,
+    /// The items that count a population.
+    populations: HashSet<ItemId>,
     /// Names of the lists written so far, by their choices.
     lists: HashMap<Vec<[String; 4]>, String>,
     form: Form,
@@ -87,11 +67,18 @@ impl<'a> Writer<'a> {
                 node = instrument.node(id).parent;
             }
         }
+        let names = Names::of(instrument);
+        let mut judged: HashMap<ItemId, Vec<&Constraint>> = HashMap::new();
+        for (_, constraint) in instrument.constraints() {
+            judged.entry(judged_at(constraint, instrument, &names)).or_default().push(constraint);
+        }
         Self {
             instrument,
-            names: Names::of(instrument),
-            words: Words { id: Locale::new(Language::Id), en: Locale::new(Language::En) },
+            names,
+            words: Words::new(),
             asked,
+            judged,
+            populations: instrument.groups().filter_map(|(_, group)| Some(group.population.as_ref()?.item)).collect(),
             lists: HashMap::new(),
             form: Form { survey: Vec::new(), choices: Vec::new(), settings: settings(instrument), ids: Vec::new() },
         }
@@ -185,8 +172,16 @@ impl<'a> Writer<'a> {
         }
         let (group, name) = (self.instrument.group(id), self.names.group(id));
         let quota = Text { id: group.quota.to_string(), en: None };
-        let target = if group.binding { "xlsform-quota" } else { "xlsform-target" };
-        let mut label = self.words.say_with(target, &[("label", &group.label), ("quota", &quota)]);
+        let mut label = match &group.population {
+            Some(population) => {
+                let counted = &self.instrument.item(population.item).text;
+                self.words.say_with("xlsform-sample", &[("label", &group.label), ("item", counted)])
+            }
+            None => {
+                let target = if group.binding { "xlsform-quota" } else { "xlsform-target" };
+                self.words.say_with(target, &[("label", &group.label), ("quota", &quota)])
+            }
+        };
         if let Some(guidance) = &group.guidance {
             label = joined(&[label, guidance.clone()], "\n");
         }
@@ -194,7 +189,8 @@ impl<'a> Writer<'a> {
         let note = Row::new("note", format!("{name}_note")).with_text(Column::Label, &label);
         self.push(note.with(Column::Mark, mark("note")));
         let repeat = Row::new("begin_repeat", &name).with_text(Column::Label, &group.label);
-        let rounds = if group.binding && 0 < group.quota { group.quota.to_string() } else { String::new() };
+        let fixed = group.binding && 0 < group.quota && group.population.is_none();
+        let rounds = if fixed { group.quota.to_string() } else { String::new() };
         self.push(repeat.with(Column::RepeatCount, rounds).with(Column::Mark, Mark::Group(&group.code).write()));
         let label = self.words.say_with("xlsform-subject", &[("subject", &group.subject)]);
         let subject = Row::new("text", format!("{name}_subject")).with_text(Column::Label, &label);
@@ -208,46 +204,37 @@ impl<'a> Writer<'a> {
         let (instrument, name) = (self.instrument, self.names.item(id).to_owned());
         let item = instrument.item(id);
         let companion = |what: Companion| Mark::Beside(item.code.as_str(), what.word()).write();
-        // Kinds without choices are asked for their state first. Where nothing counts, an empty field says enough.
-        let stated = item.scored && item.choices().is_empty();
+        let mut asked = self.logic(None).all(&item.relevant_if);
+        let stated = States::are_asked_first(item);
         let state = if stated { self.names.companion(id, Companion::State) } else { name.clone() };
         let states = States::of(item);
         if stated {
-            let mut choices = vec![choice(ANSWERED, &self.words.say("xlsform-answered"), "")];
+            let mut choices = vec![choice(States::ANSWERED, &self.words.say("xlsform-answered"), "")];
             choices.extend(self.state_choices(&states));
             let list = self.list(choices);
             let label = self.words.say_with("xlsform-state", &[("text", &item.text)]);
             let row = self.required(Row::new(format!("select_one {list}"), &state), "yes");
-            self.push(row.with_text(Column::Label, &label).with(Column::Mark, companion(Companion::State)));
+            let row = row.with_text(Column::Label, &label).with(Column::Relevant, asked);
+            self.push(row.with(Column::Mark, companion(Companion::State)));
+            asked = format!("${{{state}}} = '{}'", States::ANSWERED);
         }
-        let kind = self.kind(item, &states);
-        let mut row = Row::new(kind, &name);
-        row = self.described(row, item);
+        let kind = self.kind(id, &states);
+        let mut row = self.described(Row::new(kind, &name), item).with(Column::Relevant, asked);
         if let Kind::Number { steps, .. } | Kind::Ticks { steps, .. } = &item.kind {
             row = row.with(Column::Points, thresholds(steps));
         }
-        if let Kind::Number { unit, steps } = &item.kind {
+        if let Kind::Number { unit, .. } = &item.kind {
             row = row.with(Column::Unit, inert(&unit.id));
-            if let Some(lowest) = steps.first() {
-                let least = lowest.from.to_digits(DIGITS);
-                let number = |locale: &Locale| locale.short_number(&lowest.from, DIGITS);
-                let shown = Text { id: number(&self.words.id), en: Some(number(&self.words.en)) };
-                let message = self.words.say_with("xlsform-least", &[("least", &shown)]);
-                row = row.with(Column::Constraint, format!(". >= {least}"));
-                row = row.with_text(Column::ConstraintMessage, &message);
-            }
         }
         // No tick at all is an answer too.
         if item.scored && !matches!(item.kind, Kind::Ticks { .. }) {
             row = self.required(row, "yes");
         }
-        if stated {
-            row = row.with(Column::Relevant, format!("${{{state}}} = '{ANSWERED}'"));
-        }
         let digest = item.digest.to_string();
+        row = self.checked(row, id);
         self.push(row.with(Column::Mark, Mark::Item(item.code.as_str(), &digest).write()));
         if stated || !item.choices().is_empty() {
-            self.push(self.why(id, &states.chosen(&state)));
+            self.push(self.why(id, &states.chosen(&format!("${{{state}}}"))));
         }
         if !item.evidence.is_empty() {
             let photo = Row::new("image", self.names.companion(id, Companion::Photo));
@@ -255,10 +242,48 @@ impl<'a> Writer<'a> {
                 photo.with(Column::Parameters, "max-pixels=1600").with(Column::Mark, companion(Companion::Photo));
             let photo = photo.with_text(Column::Label, &self.words.say_with("xlsform-photo", &[("text", &item.text)]));
             let photo = photo.with_text(Column::Hint, &evidence(item));
-            let wanted = stated || !item.choices().is_empty();
-            self.push(photo.with(Column::Relevant, if wanted { states.not_chosen(&state) } else { String::new() }));
+            self.push(photo.with(Column::Relevant, self.logic(None).answered(id)));
         }
+        self.reminders(id);
         self.form.ids.push([name, item.code.as_str().to_owned(), digest, inert(&item.text.id)]);
+    }
+
+    fn logic(&self, own: Option<ItemId>) -> Logic<'_> {
+        Logic { instrument: self.instrument, names: &self.names, own }
+    }
+
+    /// Gives a row what its answer must keep to: the lowest number allowed, and the hard constraints judged there.
+    fn checked(&self, row: Row, id: ItemId) -> Row {
+        let mut checks = Vec::new();
+        if let Kind::Number { steps, .. } = &self.instrument.item(id).kind
+            && let Some(lowest) = steps.first()
+        {
+            let number = |locale: &Locale| locale.short_number(&lowest.from, DIGITS);
+            let shown = Text { id: number(&self.words.id), en: Some(number(&self.words.en)) };
+            let message = self.words.say_with("xlsform-least", &[("least", &shown)]);
+            checks.push((format!(". >= {}", lowest.from.to_digits(DIGITS)), message));
+        }
+        for constraint in self.judged(id, Severity::Hard) {
+            checks.push((format!("not({})", self.logic(Some(id)).violated(constraint)), constraint.text.clone()));
+        }
+        let (expressions, messages): (Vec<String>, Vec<Text>) = checks.into_iter().unzip();
+        row.with(Column::Constraint, expressions.join(" and "))
+            .with_text(Column::ConstraintMessage, &joined(&messages, " "))
+    }
+
+    /// Writes the soft constraints judged at an item: a form cannot ask for a reason and go on, so it shows what to explain.
+    fn reminders(&mut self, id: ItemId) {
+        for (index, constraint) in self.judged(id, Severity::Soft).into_iter().enumerate() {
+            let note = Row::new("note", format!("{}_note{}", self.names.item(id), index + 1));
+            let note = note.with_text(Column::Label, &constraint.text);
+            let note = note.with(Column::Relevant, self.logic(None).violated(constraint));
+            self.push(note.with(Column::Mark, Mark::Beside(&constraint.code, "note").write()));
+        }
+    }
+
+    fn judged(&self, id: ItemId, severity: Severity) -> Vec<&'a Constraint> {
+        let at = self.judged.get(&id).into_iter().flatten().copied();
+        at.filter(|constraint| constraint.severity == severity).collect()
     }
 
     /// Gives a row the text, hint and guidance of an item.
@@ -279,8 +304,8 @@ impl<'a> Writer<'a> {
             .with_text(Column::Guidance, &joined(&guidance, "\n"))
     }
 
-    fn kind(&mut self, item: &Item, states: &States) -> String {
-        match &item.kind {
+    fn kind(&mut self, id: ItemId, states: &States) -> String {
+        match &self.instrument.item(id).kind {
             Kind::Choice(choices) => {
                 let points = |points: &Exact| points.to_digits(DIGITS);
                 let graded = choices.iter().map(|of| choice(&of.key, &of.text, &points(&of.points)));
@@ -292,6 +317,7 @@ impl<'a> Writer<'a> {
                 let list = self.list(ticks.iter().map(|tick| choice(&tick.key, &tick.text, "")).collect());
                 format!("select_multiple {list}")
             }
+            Kind::Number { .. } if self.populations.contains(&id) => "integer".to_owned(),
             // A count of days may be two and a half, whatever its thresholds are.
             Kind::Number { .. } => "decimal".to_owned(),
             Kind::Text => "text".to_owned(),
@@ -335,37 +361,6 @@ impl<'a> Writer<'a> {
         );
         self.lists.insert(choices, name.clone());
         name
-    }
-}
-
-/// Name of the choice that says that an item without choices is answered.
-const ANSWERED: &str = "answered";
-
-impl States {
-    /// Names the states like the answer table does, unless the item has a choice of that name.
-    fn of(item: &Item) -> Self {
-        let free = |word: &str| {
-            let mut name = word.to_owned();
-            while item.choices().iter().any(|choice| choice.key == name) {
-                name.push('_');
-            }
-            name
-        };
-        Self { not_applicable: item.may_not_apply.then(|| free("na")), not_observed: free("not_observed") }
-    }
-
-    fn names(&self) -> impl Iterator<Item = &String> {
-        self.not_applicable.iter().chain([&self.not_observed])
-    }
-
-    /// The expression that one of them was chosen at a question.
-    fn chosen(&self, question: &str) -> String {
-        self.names().map(|name| format!("${{{question}}} = '{name}'")).collect::<Vec<_>>().join(" or ")
-    }
-
-    /// The expression that none of them was.
-    fn not_chosen(&self, question: &str) -> String {
-        self.names().map(|name| format!("${{{question}}} != '{name}'")).collect::<Vec<_>>().join(" and ")
     }
 }
 
