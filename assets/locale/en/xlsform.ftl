@@ -53,7 +53,7 @@ xlsform-unevaluated-text = Not evaluated ({ $column }): { $expression }
 
 xlsform-unevaluated = The expression { $expression } is not evaluated; it is kept as text in the guidance of item { $code } ({ $column }).
 xlsform-changed = Item { $code } is no longer what it was: its text, choices or points differ.
-xlsform-quota = The number of "{ $name }" is not fixed; a target of 1, not binding, is used.
+xlsform-no-quota = The number of "{ $name }" is not fixed; a target of 1, not binding, is used.
 xlsform-lowest = The thresholds of item { $code } are not written; the lowest number accepted is { $lowest }.
 xlsform-key-changed = The choice named "{ $name }" becomes "{ $key }", because keys hold only letters, digits, dots, hyphens and underscores.
 xlsform-dropped-calculation = "{ $name }" ({ $type }) was not read: Penilai computes the scores.

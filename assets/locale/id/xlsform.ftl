@@ -53,7 +53,7 @@ xlsform-unevaluated-text = Tidak dievaluasi ({ $column }): { $expression }
 
 xlsform-unevaluated = Ungkapan { $expression } tidak dievaluasi; disimpan sebagai teks dalam petunjuk butir { $code } ({ $column }).
 xlsform-changed = Butir { $code } tidak lagi sama dengan asalnya: teks, pilihan, atau poinnya berbeda.
-xlsform-quota = Banyaknya "{ $name }" tidak tetap; dipakai sasaran 1 yang tidak mengikat.
+xlsform-no-quota = Banyaknya "{ $name }" tidak tetap; dipakai sasaran 1 yang tidak mengikat.
 xlsform-lowest = Ambang butir { $code } tidak tertulis; angka terendah yang diterima { $lowest }.
 xlsform-key-changed = Nama pilihan "{ $name }" menjadi "{ $key }", sebab kunci hanya memuat huruf, angka, titik, tanda hubung, dan garis bawah.
 xlsform-dropped-calculation = "{ $name }" ({ $type }) tidak dibaca: nilai dihitung oleh Penilai.

@@ -49,9 +49,11 @@ impl Type {
             ["calculate" | "hidden"] => Self::Dropped("xlsform-dropped-calculation"),
             ["note" | "acknowledge" | "trigger"] => Self::Dropped("xlsform-dropped-note"),
             [
-                "start" | "end" | "today" | "deviceid" | "username" | "phonenumber" | "email" | "audit" | "simserial"
-                | "subscriberid" | "imei" | "start-geopoint",
+                "end" | "today" | "deviceid" | "username" | "phonenumber" | "email" | "audit" | "simserial"
+                | "subscriberid" | "imei",
             ] => Self::Dropped("xlsform-dropped-metadata"),
+            // `start`, and where the form was started.
+            [first] if first.starts_with("start") => Self::Dropped("xlsform-dropped-metadata"),
             ["image" | "photo" | "audio" | "video" | "file" | "background-audio"] => {
                 Self::Dropped("xlsform-dropped-media")
             }

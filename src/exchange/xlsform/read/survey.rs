@@ -219,7 +219,7 @@ impl<'a> Reader<'a> {
         let count = row.get(&Column::RepeatCount);
         let quota = count.and_then(|count| count.parse::<usize>().ok());
         if quota.is_none() {
-            let message = Message::new("xlsform-quota").with("name", name.unwrap_or("-"));
+            let message = Message::new("xlsform-no-quota").with("name", name.unwrap_or("-"));
             self.remark(row.place_of(&Column::RepeatCount), message);
         }
         let code = self.code(1, own.or(name).unwrap_or("kelompok"));
