@@ -3,6 +3,8 @@
 use crate::assessment::Refusal;
 use crate::exchange::result::{self, Refused, Violation};
 use crate::exchange::write::WriteError;
+use crate::exchange::xlsform;
+use crate::exchange::xlsx::{self, Measure};
 use crate::instrument::{Problem, Severity};
 use crate::locale::{Locale, Message};
 use crate::store::{self, Reason};
@@ -154,6 +156,38 @@ impl Failure {
         }
     }
 
+    /// An instrument that cannot be written as a form.
+    #[must_use]
+    pub fn form(path: &Path, error: &xlsform::Error) -> Self {
+        let what = Message::new("failure-writing").with("file", path.display());
+        match error {
+            xlsform::Error::TooLong { name } => {
+                Self::new(what, Message::new("why-cell-full").with("name", name), Message::new("remedy-cell-full"))
+            }
+            xlsform::Error::Workbook(detail) => {
+                Self::new(what, Message::new("why-no-workbook").with("detail", detail), Message::new("remedy-report"))
+            }
+        }
+    }
+
+    /// A form that cannot be read.
+    #[must_use]
+    pub fn foreign_form(path: &Path, refused: &xlsform::Refused) -> Self {
+        match refused {
+            xlsform::Refused::Workbook(refused) => Self::workbook(path, refused),
+            xlsform::Refused::NotAForm => Self::new(
+                Message::new("failure-form").with("file", path.display()),
+                Message::new("why-not-a-form"),
+                Message::new("remedy-not-a-form"),
+            ),
+            xlsform::Refused::Problems(problems) => Self::new(
+                Message::new("failure-form").with("file", path.display()),
+                Message::new("why-form-problems").with("count", problems.len()),
+                Message::new("remedy-form-problems"),
+            ),
+        }
+    }
+
     /// A unit that cannot be exported.
     #[must_use]
     pub fn exporting(unit: &str, error: &result::Error) -> Self {
@@ -225,6 +259,36 @@ impl Failure {
             }
         };
         Self::new(what, why, Message::new(remedy))
+    }
+
+    /// A workbook that is refused as a whole.
+    #[must_use]
+    pub fn workbook(path: &Path, refused: &xlsx::Refused) -> Self {
+        let damaged = |detail: &str| Message::new("why-workbook-damaged").with("detail", detail);
+        let (why, remedy) = match refused {
+            xlsx::Refused::NotAWorkbook => (Message::new("why-not-a-workbook"), "remedy-not-a-workbook"),
+            xlsx::Refused::OldOrLocked => (Message::new("why-old-workbook"), "remedy-old-workbook"),
+            xlsx::Refused::TooLarge { what, most } => {
+                let why = match what {
+                    Measure::File => "why-workbook-file",
+                    Measure::Members => "why-workbook-members",
+                    Measure::Part => "why-workbook-part",
+                    Measure::Inflated => "why-workbook-inflated",
+                    Measure::Sheets => "why-workbook-sheets",
+                    Measure::Cells => "why-workbook-cells",
+                    Measure::Text => "why-workbook-text",
+                };
+                (Message::new(why).with("most", most), "remedy-workbook-large")
+            }
+            xlsx::Refused::Container { detail } => (damaged(detail), "remedy-workbook-damaged"),
+            xlsx::Refused::Malformed { part, detail } => {
+                (damaged(&format!("{part}: {detail}")), "remedy-workbook-damaged")
+            }
+            xlsx::Refused::DocumentType { part } => {
+                (Message::new("why-workbook-doctype").with("part", part), "remedy-workbook-doctype")
+            }
+        };
+        Self::new(Message::new("failure-workbook").with("file", path.display()), why, Message::new(remedy))
     }
 
     /// What the store says about something that was to be done.

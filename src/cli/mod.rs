@@ -52,7 +52,7 @@ enum Verb {
     Open(OpenArguments),
     /// Lists the instruments, or shows one with its tree and items.
     Instruments(instruments::Arguments),
-    /// Works with instruments: what differs between two, moving a round to another.
+    /// Works with instruments: spreadsheets and forms, what differs between two, moving a round to another.
     #[command(subcommand)]
     Instrument(instrument::Verb),
     /// Says which zone, category and label scores have.

@@ -1,4 +1,4 @@
-//! Files in and out: answer tables, scores, result files.
+//! Files in and out: answer tables, scores, result files, workbooks.
 //!
 //! Whatever comes in is taken as hostile: every size is capped by the bytes actually read, names come from a closed list, nothing
 //! is unpacked to the disk, and a refusal says where and why. Whatever goes out is checked before it gets its name: the written
@@ -14,3 +14,5 @@ pub mod result;
 pub mod scores;
 pub mod table;
 pub mod write;
+pub mod xlsform;
+pub mod xlsx;

@@ -35,3 +35,6 @@ mod ui_results;
 mod ui_revision;
 mod ui_shell;
 mod ui_stage;
+mod xlsform;
+mod xlsform_read;
+mod xlsx;

@@ -1,0 +1,32 @@
+# Buku kerja (XLSX): why a file is refused, what is wrong in a cell, and what its sheets say.
+
+failure-workbook = Tidak dapat membaca { $file }
+why-not-a-workbook = ini bukan buku kerja XLSX
+remedy-not-a-workbook = buka berkas itu di Excel atau LibreOffice, simpan sebagai Buku Kerja Excel (.xlsx), lalu pilih hasilnya
+why-old-workbook = ini buku kerja berformat lama (.xls), atau buku kerja yang dikunci dengan kata sandi
+remedy-old-workbook = buka berkas itu, hapus kata sandinya, simpan sebagai Buku Kerja Excel (.xlsx), lalu pilih hasilnya
+why-workbook-file = berkas ini lebih besar dari { $most } MiB
+why-workbook-members = berkas ini memuat lebih dari { $most } bagian
+why-workbook-part = salah satu bagiannya lebih besar dari { $most } MiB setelah dibuka
+why-workbook-inflated = isinya lebih besar dari { $most } MiB setelah dibuka
+why-workbook-sheets = jumlah lembarnya lebih dari { $most }
+why-workbook-cells = sebuah lembar memuat lebih dari { $most } sel berisi
+why-workbook-text = teks dalam sebuah lembar lebih besar dari { $most } MiB
+remedy-workbook-large = salin lembar yang diperlukan saja ke buku kerja baru, lalu coba lagi
+why-workbook-damaged = isi buku kerja ini rusak ({ $detail })
+remedy-workbook-damaged = buka dan simpan lagi berkas itu di Excel atau LibreOffice, atau minta salinan yang utuh
+why-workbook-doctype = bagian { $part } memuat deklarasi DOCTYPE, yang tidak pernah ada dalam buku kerja biasa
+remedy-workbook-doctype = jangan pakai berkas ini; minta salinan baru langsung dari pembuatnya
+
+cell-formula = Sel ini berisi rumus.
+    .hint = Salin sel itu, lalu tempel kembali sebagai nilai, supaya yang dibaca tidak bergantung pada rumus.
+cell-error = Sel ini berisi kesalahan { $found }.
+    .hint = Ganti dengan isi yang benar, atau kosongkan selnya.
+cell-far = Sel ini terlalu jauh: hanya { $rows } baris dan { $columns } kolom pertama yang dibaca.
+    .hint = Pindahkan isinya ke dalam tabel, atau hapus isi sel itu.
+cell-long = Teks dalam sel ini lebih panjang dari { $most } karakter.
+    .hint = Ringkaskan teksnya.
+cell-control = Teks dalam sel ini memuat karakter kendali { $code } yang tidak tampak.
+    .hint = Ketik ulang teks itu, jangan menempelkannya dari program lain.
+cell-more = Masih ada sel lain yang bermasalah; yang sesudah ini tidak diperiksa.
+    .hint = Perbaiki dahulu sel yang disebut di atas, lalu ulangi.
