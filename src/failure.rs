@@ -1,10 +1,10 @@
 //! From any error to what a person reads: what happened, why, and what to do now. The only bridge from errors to people.
 
 use crate::assessment::Refusal;
-use crate::exchange::result::{self, Refused};
+use crate::exchange::result::{self, Refused, Violation};
 use crate::exchange::write::WriteError;
 use crate::exchange::xlsx::{self, Measure};
-use crate::instrument::Problem;
+use crate::instrument::{Problem, Severity};
 use crate::locale::{Locale, Message};
 use crate::store::{self, Reason};
 use std::path::Path;
@@ -165,6 +165,13 @@ impl Failure {
                 Message::new("why-incomplete").with("count", missing),
                 Message::new("remedy-incomplete"),
             ),
+            result::Error::Violated(violation) => {
+                let remedy = match violation.severity {
+                    Severity::Hard => "remedy-finding-hard",
+                    Severity::Soft => "remedy-finding-soft",
+                };
+                Self::new(what, violated(violation), Message::new(remedy))
+            }
             result::Error::Encode { name, .. } => {
                 Self::new(what, Message::new("why-malformed").with("name", name), Message::new("remedy-report"))
             }
@@ -209,6 +216,7 @@ impl Failure {
             Refused::NoSuchItem { item } | Refused::Unfit { item } => {
                 (Message::new("why-unfit").with("item", item), "remedy-resend")
             }
+            Refused::Violated(violation) => (violated(violation), "remedy-finding-resend"),
             Refused::Inconsistent(_) => (Message::new("why-inconsistent"), "remedy-resend"),
             Refused::ScoreMismatch { stated, computed } => {
                 let shown = |score: &Option<String>| score.clone().unwrap_or_else(|| "-".to_owned());
@@ -301,4 +309,8 @@ impl Failure {
             },
         }
     }
+}
+
+fn violated(violation: &Violation) -> Message {
+    Message::new("why-finding").with("code", &violation.constraint).with("item", &violation.item)
 }

@@ -26,6 +26,7 @@
 //! | [`instrument`] | what is asked and how it counts, from TOML files |
 //! | [`assessment`] | what was recorded, and the changes to it |
 //! | [`scoring`] | from answers to a tree of reasons, intervals, bands, ranks |
+//! | [`library`] | the instruments that come along, and how others come in |
 //! | [`store`] | the round file; the only place that speaks SQL |
 //! | [`exchange`] | answer tables, result files, scores as documents |
 //! | [`failure`] | from any error to what happened, why, and what to do |
@@ -58,6 +59,7 @@ pub mod job;
 pub mod instrument;
 pub mod assessment;
 pub mod scoring;
+pub mod library;
 pub mod store;
 pub mod exchange;
 pub mod failure;

@@ -1,7 +1,7 @@
 //! Without arguments a desktop window, with a verb a command-line tool.
 
 use penilai::cli::{self, Wish};
-use penilai::instrument::Library;
+use penilai::library::Library;
 use penilai::locale::Language;
 use penilai::session::Author;
 use penilai::ui::dialog::SystemDialogs;

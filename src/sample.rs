@@ -6,7 +6,8 @@
 use crate::assessment::{Edit, Round, RoundInfo, Stamp};
 use crate::exchange::table;
 use crate::failure::Failure;
-use crate::instrument::{Instrument, Library};
+use crate::instrument::Instrument;
+use crate::library::Library;
 use crate::locale::Message;
 use crate::store::Store;
 use std::path::Path;

@@ -5,6 +5,7 @@
 //! to the store's writer; its inverse goes on the list of what can be undone.
 
 use crate::assessment::{Change, Edit, EditId, EntityId, Refusal, Round, RoundInfo, Sheet, Stamp, SubjectId, UnitId};
+use crate::exact::Exact;
 use crate::failure::Failure;
 use crate::instrument::Instrument;
 use crate::locale::Message;
@@ -27,12 +28,22 @@ pub struct Author {
 /// What is known of a unit without its answers.
 #[derive(Clone, Debug)]
 pub struct Summary {
+    /// What it weighs in the score of its entity.
+    pub weight: Exact,
     /// Its value, unrounded, for the entity's mean.
     pub standing: Standing,
     /// Its score or interval.
     pub verdict: Verdict,
     /// How much has been answered.
     pub progress: Progress,
+}
+
+impl Summary {
+    /// Returns the unit with what it weighs in its entity and where it stands.
+    #[must_use]
+    pub fn part(&self, unit: UnitId) -> (UnitId, &Exact, &Standing) {
+        (unit, &self.weight, &self.standing)
+    }
 }
 
 /// Something done that can be undone: its name for the menu, and the changes that take it back.
@@ -254,7 +265,7 @@ impl Session {
     pub fn entity_card(&self, entity: EntityId) -> Option<EntityCard> {
         let units = self.round.units_of(entity);
         let standings: Option<Vec<_>> =
-            units.iter().map(|unit| Some((unit.id, &self.summaries.get(&unit.id)?.standing))).collect();
+            units.iter().map(|unit| Some(self.summaries.get(&unit.id)?.part(unit.id))).collect();
         Some(score_entity(&self.instrument, standings?))
     }
 
@@ -266,7 +277,7 @@ impl Session {
             self.round.entities.keys().map(|id| (*id, Some(Vec::new()))).collect();
         for unit in self.round.units_sorted() {
             if let Some(known) = standings.get_mut(&unit.entity) {
-                let standing = self.summaries.get(&unit.id).map(|summary| (unit.id, &summary.standing));
+                let standing = self.summaries.get(&unit.id).map(|summary| summary.part(unit.id));
                 match (known.as_mut(), standing) {
                     (Some(known), Some(standing)) => known.push(standing),
                     (_, None) | (None, _) => *known = None,
@@ -419,8 +430,8 @@ impl Session {
             return;
         };
         let card = score(&self.instrument, sheet);
-        let summary =
-            Summary { standing: card.tree.standing().clone(), verdict: card.verdict.clone(), progress: card.progress };
+        let (weight, standing) = (card.tree.weight().clone(), card.tree.standing().clone());
+        let summary = Summary { weight, standing, verdict: card.verdict.clone(), progress: card.progress };
         self.summaries.insert(unit, summary);
         self.cards.insert(unit, Arc::new(card));
     }

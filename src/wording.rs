@@ -4,9 +4,12 @@
 
 use crate::assessment::{Response, Sheet, SubjectId};
 use crate::exact::Exact;
-use crate::instrument::{BandId, GroupId, Instrument, Item, ItemId, Kind, NotApplicableRule, NotObservedRule, Zone};
+use crate::instrument::{
+    BandId, Comparison, Condition, GroupId, Instrument, Item, ItemId, Kind, NotApplicableRule, NotObservedRule,
+    Operand, Severity, Zone,
+};
 use crate::locale::Locale;
-use crate::scoring::{Part, Quota, Reason, Score, Standing, Verdict, What, Whose};
+use crate::scoring::{Asked, Finding, Missing, Part, Quota, Reason, Score, Standing, Verdict, What, Whose};
 
 /// Decimals of the parts of a score. Parts are not rounded for the total; this is only how much of them is shown.
 const PART_DIGITS: u32 = 4;
@@ -133,7 +136,7 @@ impl Wording<'_> {
 
     /// Returns how a part came about, in one sentence. `share` is its share of the whole, as [`Part::walk`] gives it.
     #[must_use]
-    pub fn reason(&self, part: &Part, share: &Exact) -> String {
+    pub fn reason(&self, part: &Part, share: &Exact, sheet: &Sheet) -> String {
         let locale = self.locale;
         match part.reason() {
             Reason::Mean | Reason::Carried => self.mean(part, share),
@@ -161,6 +164,8 @@ impl Wording<'_> {
             }
             Reason::Unanswered => locale.say("reason-unanswered"),
             Reason::Unrecognised => locale.say("reason-unrecognised"),
+            Reason::Irrelevant(condition) => self.irrelevant(condition),
+            Reason::Undecided(missing) => self.undecided(missing, sheet),
         }
     }
 
@@ -177,9 +182,7 @@ impl Wording<'_> {
                 locale_args(self.locale, key, &args)
             }
             Standing::Open { low, high, .. } => {
-                let mut missing = 0_usize;
-                part.each_missing(&mut |_, _| missing += 1);
-                let missing = missing.to_string();
+                let missing = part.missing().len().to_string();
                 let args =
                     [("low", show(low)), ("high", show(high)), ("most", self.points(&most)), ("missing", missing)];
                 locale_args(self.locale, "reason-open", &args)
@@ -212,6 +215,108 @@ impl Wording<'_> {
                 self.locale.say_with("missing-expected", &args)
             }
         }
+    }
+
+    /// Returns why an item is not asked or what it waits for, in one sentence; nothing where it is asked.
+    #[must_use]
+    pub fn asked(&self, asked: &Asked, sheet: &Sheet) -> Option<String> {
+        match asked {
+            Asked::Yes => None,
+            Asked::No(condition) => Some(self.irrelevant(condition)),
+            Asked::Undecided(missing) => Some(self.undecided(missing, sheet)),
+        }
+    }
+
+    fn irrelevant(&self, condition: &Condition) -> String {
+        self.locale.say_with("reason-irrelevant", &[("condition", &self.condition(condition))])
+    }
+
+    fn undecided(&self, missing: &Missing, sheet: &Sheet) -> String {
+        let missing = self.missing(missing.item, missing.whose, sheet);
+        self.locale.say_with("reason-undecided", &[("missing", &missing)])
+    }
+
+    /// Returns a condition in words, such as "poin A.1 paling sedikit 2".
+    #[must_use]
+    pub fn condition(&self, condition: &Condition) -> String {
+        let item = self.instrument.item(condition.item);
+        let key = match condition.comparison {
+            Comparison::Equal => "condition-equal",
+            Comparison::Differs => "condition-differs",
+            Comparison::Below => "condition-below",
+            Comparison::AtMost => "condition-at-most",
+            Comparison::Above => "condition-above",
+            Comparison::AtLeast => "condition-at-least",
+            Comparison::Has => "condition-has",
+            Comparison::Lacks => "condition-lacks",
+        };
+        let value = match &condition.against {
+            Operand::Key(key) => self.keyed(item, key),
+            Operand::Number(number) => self.locale.short_number(number, 9),
+            Operand::Date(date) => self.date(date),
+            Operand::Item(other) => self.side(self.instrument.item(*other), condition.comparison),
+        };
+        let date = matches!(item.kind, Kind::Date);
+        let args = [
+            ("side", self.side(item, condition.comparison)),
+            ("item", item.code.to_string()),
+            ("value", value),
+            ("sort", if date { "date" } else { "amount" }.to_owned()),
+        ];
+        locale_args(self.locale, key, &args)
+    }
+
+    /// What of an item is compared: its answer, its points, how many ticks it has.
+    fn side(&self, item: &Item, comparison: Comparison) -> String {
+        let equality = matches!(comparison, Comparison::Equal | Comparison::Differs);
+        let measure = match &item.kind {
+            Kind::Choice(_) if !equality => "points",
+            Kind::Ticks { .. } => "ticks",
+            Kind::Choice(_) | Kind::Number { .. } | Kind::Text | Kind::Date => "answer",
+        };
+        self.locale.say_with("condition-side", &[("measure", measure), ("item", item.code.as_str())])
+    }
+
+    /// The choice or tick of a key, in quotation marks.
+    fn keyed(&self, item: &Item, key: &str) -> String {
+        let language = self.locale.language();
+        let text = match &item.kind {
+            Kind::Choice(choices) => choices.iter().find(|choice| choice.key == key).map(|choice| &choice.text),
+            Kind::Ticks { ticks, .. } => ticks.iter().find(|tick| tick.key == key).map(|tick| &tick.text),
+            Kind::Number { .. } | Kind::Text | Kind::Date => None,
+        };
+        format!("“{}”", text.map_or(key, |text| text.get(language)).trim_end_matches('.'))
+    }
+
+    /// A date written `YYYY-MM-DD`, as the language writes it.
+    fn date(&self, date: &str) -> String {
+        let parts: Vec<&str> = date.split('-').map(|part| part.trim_start_matches('0')).collect();
+        let [year, month, day] = parts.as_slice() else { return date.to_owned() };
+        self.locale.say_with("date", &[("day", day), ("month", month), ("year", year)])
+    }
+
+    /// Returns what a finding asks for, in a word or two.
+    #[must_use]
+    pub fn finding_word(&self, finding: &Finding) -> String {
+        self.locale.say(match (finding.severity, finding.explained) {
+            (Severity::Hard, _) => "finding-hard",
+            (Severity::Soft, false) => "finding-soft",
+            (Severity::Soft, true) => "finding-explained",
+        })
+    }
+
+    /// Returns a finding in one sentence: what it asks for, what is required, where.
+    #[must_use]
+    pub fn finding(&self, finding: &Finding, sheet: &Sheet) -> String {
+        let constraint = self.instrument.constraint(finding.constraint);
+        let place = self.missing(finding.item, finding.subject.map_or(Whose::Unit, Whose::Subject), sheet);
+        let args = [
+            ("word", self.finding_word(finding)),
+            ("text", constraint.text.get(self.locale.language()).to_owned()),
+            ("code", constraint.code.clone()),
+            ("place", place),
+        ];
+        locale_args(self.locale, "finding-line", &args)
     }
 
     /// Returns a response in words.

@@ -2,7 +2,7 @@
 
 use super::{SubjectId, UnitId};
 use crate::exact::Exact;
-use crate::instrument::{Digest, Instrument, Item, ItemCode, Kind};
+use crate::instrument::{Digest, GroupId, Instrument, Item, ItemCode, Kind};
 use std::collections::BTreeMap;
 
 /// One of those an item is asked of more than once (subjek): a staff member, a service user, a sampled product.
@@ -126,6 +126,24 @@ impl Item {
 }
 
 impl Instrument {
+    /// Returns how many subjects of a group a unit is asked for: as its population wants, where that is known.
+    #[must_use]
+    pub fn quota(&self, group: GroupId, sheet: &Sheet) -> usize {
+        let group = self.group(group);
+        let wanted = group.population.as_ref().and_then(|population| {
+            match sheet.response(self.item(population.item).code.as_str(), None)? {
+                Response::Number(number) => population.size_for(&Exact::parse(number)?),
+                Response::Choice(_)
+                | Response::Ticks(_)
+                | Response::Text(_)
+                | Response::Date(_)
+                | Response::NotApplicable(_)
+                | Response::NotObserved(_) => None,
+            }
+        });
+        wanted.unwrap_or(group.quota)
+    }
+
     /// Returns the answer an assessor gives to an item today.
     #[must_use]
     pub fn answer(&self, item: &Item, response: Option<Response>, note: impl Into<String>) -> Answer {

@@ -1,10 +1,12 @@
 //! `penilai check FILE.toml...`
 
-use super::{End, Outcome, Stop, Terminal};
+use super::{End, Outcome, Stop, Terminal, library};
+use crate::exact::Exact;
 use crate::exchange::read::capped;
 use crate::failure::Failure;
-use crate::instrument::Instrument;
-use crate::locale::Message;
+use crate::instrument::{Instrument, NodeId};
+use crate::locale::{Locale, Message};
+use crate::scoring::{Concern, sensitivity};
 use std::path::{Path, PathBuf};
 
 #[derive(clap::Args)]
@@ -15,11 +17,12 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Outcome {
+    let library = library()?;
     let mut end = End::Done;
     let mut refused = None;
     for file in &arguments.files {
         match read(file) {
-            Ok(text) => match Instrument::parse(&text) {
+            Ok(text) => match library.read(&text) {
                 Ok(instrument) => sound(file, &instrument, terminal)?,
                 Err(problems) => {
                     end = End::Finding;
@@ -49,7 +52,7 @@ fn read(file: &Path) -> Result<String, Failure> {
     let bytes = capped(file, Instrument::LONGEST).map_err(|error| Failure::file(file, &error))?;
     let text = String::from_utf8(bytes).ok().filter(|text| {
         let has = |name: &str| text.lines().any(|line| line.trim_start().starts_with(name));
-        ["[score]", "[rules]", "[[item]]", "[[node]]", "[[band]]"].into_iter().any(has)
+        ["extends", "[score]", "[rules]", "[[item]]", "[[node]]", "[[band]]"].into_iter().any(has)
     });
     text.ok_or_else(|| {
         Failure::new(
@@ -71,7 +74,38 @@ fn sound(file: &Path, instrument: &Instrument, terminal: &mut Terminal<'_>) -> s
             ("items", &scored.to_string()),
             ("status", &terminal.locale.say(status)),
             ("assumed", &instrument.assumed_numbers().to_string()),
+            ("cases", &instrument.cases().len().to_string()),
         ],
     );
-    terminal.line(&text)
+    terminal.line(&text)?;
+    let concerns = sensitivity(instrument).into_iter().map(|concern| sentence(instrument, &concern, terminal.locale));
+    concerns.collect::<Vec<_>>().into_iter().try_for_each(|sentence| terminal.line(&format!("  {sentence}")))
 }
+
+/// What an author should know of an instrument in which nothing is wrong.
+fn sentence(instrument: &Instrument, concern: &Concern, locale: &Locale) -> String {
+    let number = |number: &Exact| locale.short_number(number, DIGITS);
+    let band = |id| &instrument.band(id).category;
+    let node = |id: NodeId| &instrument.node(id).code;
+    let message = match concern {
+        Concern::Powerless(item) => Message::new("concern-powerless").with("item", &instrument.item(*item).code),
+        Concern::Sum { node: Some(id), sum } => {
+            Message::new("concern-sum").with("node", node(*id)).with("sum", number(sum))
+        }
+        Concern::Sum { node: None, sum } => Message::new("concern-sum-top").with("sum", number(sum)),
+        Concern::Unreachable(id) => Message::new("concern-unreachable").with("band", band(*id)),
+        Concern::Gap { band: id, above, below } => {
+            let message = Message::new("concern-gap").with("band", band(*id));
+            message.with("above", number(above)).with("below", number(below))
+        }
+        Concern::NoQuota(group) => Message::new("concern-no-quota").with("group", &instrument.group(*group).code),
+        Concern::Largest { item, points } => {
+            let message = Message::new("concern-largest").with("item", &instrument.item(*item).code);
+            message.with("points", number(points)).with("maximum", number(&instrument.scale.maximum))
+        }
+    };
+    locale.message(&message)
+}
+
+/// Most decimals of points in these sentences.
+const DIGITS: u32 = 4;

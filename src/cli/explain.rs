@@ -4,7 +4,7 @@ use super::{End, Loaded, Outcome, Terminal, find_unit, load};
 use crate::assessment::Sheet;
 use crate::exact::Exact;
 use crate::exchange::{reasons, scores};
-use crate::scoring::{self, Part, Scorecard, Verdict, What};
+use crate::scoring::{self, Finding, Part, Scorecard, What};
 use crate::wording::Wording;
 use serde::Serialize;
 use std::path::PathBuf;
@@ -27,6 +27,8 @@ struct Explanation {
     unit: String,
     #[serde(flatten)]
     outcome: scores::Outcome,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    findings: Option<Vec<scores::FindingRecord>>,
     tree: reasons::Explained,
 }
 
@@ -35,12 +37,14 @@ pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Outcome
     let (entity, unit) = find_unit(&round, &arguments.unit)?;
     let sheet = round.sheet_of(unit.id);
     let card = scoring::score(&instrument, sheet);
-    let complete = card.verdict.score().is_some();
+    let findings = scoring::findings(&instrument, sheet);
+    let settled = card.verdict.is_complete() && !findings.iter().any(Finding::blocks);
     if arguments.json {
         terminal.json(&Explanation {
             entity: entity.name.clone(),
             unit: unit.name.clone(),
             outcome: scores::Outcome::new(&instrument, &card.verdict),
+            findings: scores::finding_records(&instrument, sheet),
             tree: reasons::explain(&instrument, sheet, &card.tree),
         })?;
     } else {
@@ -58,12 +62,15 @@ pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Outcome
         if round.info.example {
             terminal.line(&terminal.locale.say("cli-example"))?;
         }
+        for finding in &findings {
+            terminal.line(&wording.finding(finding, sheet))?;
+        }
         terminal.line("")?;
         for line in lines(wording, sheet, &card) {
             terminal.line(&line)?;
         }
     }
-    Ok(if complete || card.verdict == Verdict::Nothing { End::Done } else { End::Finding })
+    Ok(if settled { End::Done } else { End::Finding })
 }
 
 /// One line a part, indented by its depth: code, title, how it came about.
@@ -76,7 +83,7 @@ fn lines(wording: Wording<'_>, sheet: &Sheet, card: &Scorecard) -> Vec<String> {
             What::Node(_) | What::Item(_) => format!(" [{}]", wording.share(share)),
             What::Total | What::Unit(_) | What::Subject(_) | What::Expected(_) => String::new(),
         };
-        lines.push(format!("{}{code}{title}{share_text}: {}", "  ".repeat(depth), wording.reason(part, share)));
+        lines.push(format!("{}{code}{title}{share_text}: {}", "  ".repeat(depth), wording.reason(part, share, sheet)));
     });
     lines
 }

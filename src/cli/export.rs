@@ -78,6 +78,10 @@ fn results(folder: &Path, instrument: &Instrument, round: &Round, terminal: &mut
                 let args = [("unit", unit.name.as_str()), ("count", &missing.to_string())];
                 terminal.tell(&terminal.locale.say_with("cli-not-exported", &args));
             }
+            Err(error @ result::Error::Violated(_)) => {
+                end = End::Finding;
+                terminal.tell_failure(&Failure::exporting(&unit.name, &error));
+            }
             Err(error) => return Err(Stop::Failure(Failure::exporting(&unit.name, &error))),
         }
     }

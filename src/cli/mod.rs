@@ -19,7 +19,8 @@ mod verify;
 
 use crate::assessment::{Edit, EditId, Entity, Round, ServiceUnit, Stamp};
 use crate::failure::Failure;
-use crate::instrument::{Instrument, Library};
+use crate::instrument::Instrument;
+use crate::library::Library;
 use crate::locale::{Language, Locale, Message};
 use crate::store::Store;
 use clap::{Parser, Subcommand};

@@ -4,9 +4,9 @@ use super::terminal::Side;
 use super::{End, Loaded, Outcome, Terminal, find_unit, load};
 use crate::assessment::{Round, Sheet, UnitId};
 use crate::exact::Exact;
-use crate::exchange::scores::{self, Scores};
+use crate::exchange::scores::{self, Scores, UnitScore};
 use crate::instrument::Instrument;
-use crate::scoring::{Scorecard, ScoredUnit, Verdict, score_round};
+use crate::scoring::{Finding, Scorecard, ScoredUnit, Verdict, findings, score_round};
 use crate::wording::Wording;
 use std::io;
 use std::path::PathBuf;
@@ -38,8 +38,8 @@ pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Outcome
     } else {
         print(&instrument, &round, only, terminal)?;
     }
-    let complete = scores.entities.iter().flat_map(|entity| &entity.units).all(|unit| unit.complete);
-    Ok(if complete { End::Done } else { End::Finding })
+    let settled = |unit: &UnitScore| unit.complete && unit.findings.iter().flatten().all(|finding| !finding.blocks);
+    Ok(if scores.entities.iter().flat_map(|entity| &entity.units).all(settled) { End::Done } else { End::Finding })
 }
 
 /// Leaves only one unit; its entity keeps the score of all its units.
@@ -66,7 +66,7 @@ pub(crate) fn print(
     if round.info.example {
         terminal.line(&locale.say("cli-example"))?;
     }
-    let mut rows = Vec::new();
+    let (mut rows, mut found) = (Vec::new(), Vec::new());
     for scored in score_round(instrument, round) {
         let name = &scored.entity.name;
         let shown: Vec<_> =
@@ -84,12 +84,15 @@ pub(crate) fn print(
             if only.is_some() {
                 rows.extend(parts(card, sheet, wording));
             }
+            let named = |finding: &Finding| format!("{}: {}", unit.name, wording.finding(finding, sheet));
+            found.extend(findings(instrument, sheet).iter().map(named));
         }
     }
     if rows.is_empty() {
         return terminal.line(&locale.say("cli-empty-round"));
     }
-    terminal.table(&[Side::Left, Side::Right, Side::Left], &rows)
+    terminal.table(&[Side::Left, Side::Right, Side::Left], &rows)?;
+    found.iter().try_for_each(|line| terminal.line(line))
 }
 
 fn row(name: &str, verdict: &Verdict, missing: Option<usize>, wording: Wording<'_>) -> Vec<String> {

@@ -1,6 +1,6 @@
 //! The tree of reasons as a document.
 
-use super::scores::EXACT;
+use super::scores::{EXACT, missing};
 use crate::assessment::Sheet;
 use crate::exact::Exact;
 use crate::instrument::Instrument;
@@ -50,6 +50,8 @@ pub fn explain(instrument: &Instrument, sheet: &Sheet, part: &Part) -> Explained
         Reason::NotObserved(because) => ("not_observed", None, None, Some(because.clone())),
         Reason::Unanswered => ("unanswered", None, None, None),
         Reason::Unrecognised => ("unrecognised", None, None, None),
+        Reason::Irrelevant(condition) => ("irrelevant", None, None, Some(condition.to_string())),
+        Reason::Undecided(awaited) => ("undecided", None, None, Some(missing(instrument, sheet, awaited))),
     };
     Explained {
         what,

@@ -6,8 +6,10 @@
 use super::cell::{self, Column};
 use crate::assessment::{Round, Sheet};
 use crate::exact::Exact;
-use crate::instrument::Instrument;
-use crate::scoring::{self, Part, Score, Scorecard, ScoredEntity, ScoredUnit, Verdict, What, Whose, score_round};
+use crate::instrument::{Instrument, ItemId};
+use crate::scoring::{
+    Finding, Missing, Part, Score, ScoredEntity, ScoredUnit, Verdict, What, Whose, findings, score_round,
+};
 use serde::{Deserialize, Serialize};
 
 /// Most decimals of a value before rounding.
@@ -82,8 +84,30 @@ pub struct UnitScore {
     pub complete: bool,
     /// What is missing: `ITEM`, `ITEM/subject`, or `ITEM/#3` for a subject still to be found.
     pub missing: Vec<String>,
+    /// Constraints violated; none where the instrument has no constraints.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub findings: Option<Vec<FindingRecord>>,
     /// The top of the tree.
     pub nodes: Vec<NodeScore>,
+}
+
+/// A constraint that the answers of a unit violate.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FindingRecord {
+    /// Code of the constraint.
+    pub constraint: String,
+    /// How much it weighs, `hard` or `soft`.
+    pub severity: &'static str,
+    /// What is required, in Indonesian.
+    pub text: String,
+    /// The answer to which a reason belongs: `ITEM` or `ITEM/subject`.
+    pub item: String,
+    /// Label of the subject concerned; none if the unit is.
+    pub subject: Option<String>,
+    /// Whether that answer has a note.
+    pub explained: bool,
+    /// Whether the unit cannot be signed off before it is dealt with.
+    pub blocks: bool,
 }
 
 /// The points of a part at the top of the tree.
@@ -231,24 +255,47 @@ fn unit_score(instrument: &Instrument, scored: &ScoredUnit<'_>) -> UnitScore {
         category: outcome.category,
         label: outcome.label,
         complete: outcome.complete,
-        missing: missing(instrument, scored.sheet, &scored.card),
+        missing: scored.card.missing().iter().map(|one| missing(instrument, scored.sheet, one)).collect(),
+        findings: finding_records(instrument, scored.sheet),
         nodes: nodes(instrument, &scored.card.tree),
     }
 }
 
-fn missing(instrument: &Instrument, sheet: &Sheet, card: &Scorecard) -> Vec<String> {
-    let name = |missing: scoring::Missing| {
-        let code = &instrument.item(missing.item).code;
-        match missing.whose {
-            Whose::Unit => code.to_string(),
-            Whose::Subject(subject) => {
-                let known = sheet.subject(subject);
-                format!("{code}/{}", known.map_or("", |known| known.label.as_str()))
-            }
-            Whose::Expected(number) => format!("{code}/#{number}"),
+/// Names a missing answer: `ITEM`, `ITEM/subject`, or `ITEM/#3` for a subject still to be found.
+pub(super) fn missing(instrument: &Instrument, sheet: &Sheet, missing: &Missing) -> String {
+    place(instrument, sheet, missing.item, missing.whose)
+}
+
+fn place(instrument: &Instrument, sheet: &Sheet, item: ItemId, whose: Whose) -> String {
+    let code = &instrument.item(item).code;
+    match whose {
+        Whose::Unit => code.to_string(),
+        Whose::Subject(subject) => {
+            let known = sheet.subject(subject);
+            format!("{code}/{}", known.map_or("", |known| known.label.as_str()))
+        }
+        Whose::Expected(number) => format!("{code}/#{number}"),
+    }
+}
+
+/// Puts the constraints that a sheet violates into strings; none where the instrument has no constraints.
+#[must_use]
+pub fn finding_records(instrument: &Instrument, sheet: &Sheet) -> Option<Vec<FindingRecord>> {
+    let record = |finding: Finding| {
+        let constraint = instrument.constraint(finding.constraint);
+        let whose = finding.whose.map_or(Whose::Unit, Whose::Subject);
+        let subject = finding.subject.and_then(|subject| sheet.subject(subject));
+        FindingRecord {
+            constraint: constraint.code.clone(),
+            severity: constraint.severity.word(),
+            text: constraint.text.id.clone(),
+            item: place(instrument, sheet, finding.item, whose),
+            subject: subject.map(|subject| subject.label.clone()),
+            explained: finding.explained,
+            blocks: finding.blocks(),
         }
     };
-    card.missing().into_iter().map(name).collect()
+    (instrument.constraints().len() > 0).then(|| findings(instrument, sheet).into_iter().map(record).collect())
 }
 
 fn nodes(instrument: &Instrument, tree: &Part) -> Vec<NodeScore> {

@@ -1,6 +1,6 @@
 //! Items (butir), the leaves of an instrument, and what an answer to one looks like.
 
-use super::{Digest, GroupId, NodeId, SourceId, Text};
+use super::{Condition, Digest, GroupId, NodeId, SourceId, Text};
 use crate::exact::Exact;
 use std::fmt;
 
@@ -19,6 +19,8 @@ pub struct Item {
     pub scored: bool,
     /// Whether an assessor may mark it as not applicable.
     pub may_not_apply: bool,
+    /// When it is asked (syarat): all of these hold. Always, if there are none.
+    pub relevant_if: Vec<Condition>,
     /// What is asked or judged.
     pub text: Text,
     /// How to judge.
@@ -35,7 +37,8 @@ pub struct Item {
     pub weight_source: SourceId,
     /// Where the points come from.
     pub points_source: SourceId,
-    /// Digest of the text and the choices: an item is the same only if code and digest agree.
+    /// Digest of the text and the choices: an item is the same only if code and digest agree. When it is asked is no part of it:
+    /// that changes which answers count, not what an answer says.
     pub digest: Digest,
 }
 
@@ -108,6 +111,12 @@ impl Item {
     #[must_use]
     pub fn minimum(&self) -> Exact {
         self.points().min().cloned().unwrap_or_default()
+    }
+
+    /// Returns the points that answers can get, in the order of the file.
+    #[must_use]
+    pub fn all_points(&self) -> Vec<Exact> {
+        self.points().cloned().collect()
     }
 
     /// Returns the choices; none for other kinds.

@@ -2,6 +2,7 @@
 
 use super::parse::Draft;
 use super::reader::Table;
+use super::schema::{KINDS, KindWord};
 use super::{Choice, Digest, Kind, SourceId, Step, Text, Tick};
 use crate::exact::Exact;
 use crate::locale::Message;
@@ -10,24 +11,9 @@ use std::collections::HashSet;
 impl Draft {
     /// Reads what an answer looks like, and where its points come from; `source` is the item's own.
     pub(super) fn kind(&self, table: &Table<'_>, source: SourceId) -> (Kind, SourceId) {
-        #[derive(Clone, Copy)]
-        enum Word {
-            Choice,
-            Number,
-            Ticks,
-            Text,
-            Date,
-        }
-        const WORDS: [(&str, Word); 5] = [
-            ("choice", Word::Choice),
-            ("number", Word::Number),
-            ("ticks", Word::Ticks),
-            ("text", Word::Text),
-            ("date", Word::Date),
-        ];
         let mut absent = source;
-        let kind = match table.word("kind", &WORDS, Some(Word::Choice)) {
-            Word::Choice => match table.optional_string("choices") {
+        let kind = match table.word("kind", &KINDS, Some(KindWord::Choice)) {
+            KindWord::Choice => match table.optional_string("choices") {
                 Some(name) => match self.scales.get(&name) {
                     Some((choices, source)) => {
                         absent = *source;
@@ -40,8 +26,8 @@ impl Draft {
                 },
                 None => Kind::Choice(choice_list(table)),
             },
-            Word::Number => Kind::Number { unit: table.text("unit", "unit_en"), steps: steps(table) },
-            Word::Ticks => {
+            KindWord::Number => Kind::Number { unit: table.text("unit", "unit_en"), steps: steps(table) },
+            KindWord::Ticks => {
                 let tick = |tick: Table<'_>| {
                     let read = Tick { key: tick.code("key"), text: tick.text("text", "text_en") };
                     tick.finish();
@@ -51,8 +37,8 @@ impl Draft {
                 unique_keys(table, "tick", ticks.iter().map(|tick| tick.key.as_str()));
                 Kind::Ticks { ticks, steps: steps(table) }
             }
-            Word::Text => Kind::Text,
-            Word::Date => Kind::Date,
+            KindWord::Text => Kind::Text,
+            KindWord::Date => Kind::Date,
         };
         (kind, self.source(table, "points_source", Some(absent)))
     }

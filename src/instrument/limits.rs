@@ -14,7 +14,7 @@ const MOST_DIGITS: usize = 1_500;
 
 /// Returns what makes an instrument too large to be scored, if anything does.
 pub(super) fn excess(instrument: &Instrument) -> Option<Message> {
-    let asked = |item: &Item| item.group.map_or(1, |group| instrument.group(group).quota);
+    let asked = |item: &Item| item.group.map_or(1, |group| instrument.group(group).largest_quota());
     let answers: usize = instrument.items().map(|(_, item)| asked(item)).sum();
     if answers > MOST_ANSWERS {
         return Some(Message::new("problem-too-many-answers").with("most", MOST_ANSWERS));

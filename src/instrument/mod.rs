@@ -7,16 +7,22 @@
 //! The numbers of a regulation live in these files and nowhere else, each with its [`Source`]. An instrument with any number
 //! whose source is *assumed* is provisional (sementara), and so is every result computed with it.
 
+pub mod document;
+pub mod schema;
+mod case;
+mod condition;
 mod item;
 mod kinds;
-mod library;
 mod limits;
 mod parse;
 mod reader;
+mod sections;
 mod text;
+mod variant;
 
+pub use case::{Case, Expected, Fill, Given};
+pub use condition::{Comparison, Condition, Constraint, Operand, Severity};
 pub use item::{Choice, Item, ItemCode, Kind, Step, Tick};
-pub use library::Library;
 pub use parse::Problem;
 pub use text::{Digest, Text};
 
@@ -91,18 +97,31 @@ pub struct ScoreScale {
     pub digits: u32,
     /// How the parts are printed.
     pub parts: PartScale,
+    /// What the weights at the top are declared to sum to, and do.
+    pub sum: Option<Exact>,
     /// Where the scale comes from.
     pub source: SourceId,
 }
 
-/// The rules chosen from the closed set that scoring knows. Answers of several subjects, and units of an entity, count as their
-/// arithmetic mean.
+/// How the units of an entity aggregate. Their scores are never rounded first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnitsRule {
+    /// Each unit counts the same.
+    Mean,
+    /// A unit counts as much as it has subjects of a group: the mean of all sampled products, or a survey pooled over its
+    /// respondents.
+    Subjects(GroupId),
+}
+
+/// The rules chosen from the closed set that scoring knows. Answers of several subjects count as their arithmetic mean.
 #[derive(Clone, Debug)]
 pub struct Rules {
     /// How an item that does not apply counts.
     pub not_applicable: NotApplicableRule,
     /// How an item that could not be observed counts.
     pub not_observed: NotObservedRule,
+    /// How the units of an entity aggregate.
+    pub units: UnitsRule,
     /// Where the rules come from.
     pub source: SourceId,
 }
@@ -132,6 +151,8 @@ pub enum Edge {
 pub struct Band {
     /// Lower edge.
     pub from: Exact,
+    /// Upper limit as the publisher prints it; the edge of the band above is what counts.
+    pub to: Option<Exact>,
     /// Whether the lower edge belongs to the band.
     pub edge: Edge,
     /// Zone, where the method has zones.
@@ -140,6 +161,8 @@ pub struct Band {
     pub category: String,
     /// The category in words, such as "Kualitas Tertinggi".
     pub label: Text,
+    /// How a local decree prints category and label, such as "B/Baik" for B-. It never moves an edge.
+    pub printed: Option<String>,
     /// Where edges and names come from.
     pub source: SourceId,
 }
@@ -153,14 +176,52 @@ pub struct Group {
     pub label: Text,
     /// One of them, such as "Pengguna".
     pub subject: Text,
-    /// How many the method asks for.
+    /// How many the method asks for, at least while the population is not known.
     pub quota: usize,
+    /// What the quota follows from, where it depends on how many there are.
+    pub population: Option<Population>,
     /// Whether a score is final only from the quota on; otherwise the quota only reminds.
     pub binding: bool,
     /// Whom to choose.
     pub guidance: Option<Text>,
     /// Where the quota comes from.
     pub source: SourceId,
+}
+
+/// How the quota of a group follows from the size of its population.
+#[derive(Clone, Debug)]
+pub struct Population {
+    /// The item that asks for the size, once per unit.
+    pub item: ItemId,
+    /// The sampling table, smallest population first.
+    pub sample: Vec<SampleRow>,
+}
+
+/// A row of a sampling table.
+#[derive(Clone, Debug)]
+pub struct SampleRow {
+    /// Up to this population, and above that of the row before;
+    pub population: Exact,
+    /// so many subjects.
+    pub size: usize,
+}
+
+impl Group {
+    /// Returns the most subjects the method can ask for.
+    #[must_use]
+    pub fn largest_quota(&self) -> usize {
+        let sizes = self.population.iter().flat_map(|population| &population.sample).map(|row| row.size);
+        sizes.fold(self.quota, usize::max)
+    }
+}
+
+impl Population {
+    /// Returns how many subjects a population asks for; beyond the table, as many as its last row says.
+    #[must_use]
+    pub fn size_for(&self, population: &Exact) -> Option<usize> {
+        let row = self.sample.iter().find(|row| *population <= row.population).or(self.sample.last());
+        row.map(|row| row.size)
+    }
 }
 
 /// An inner node of the tree: a dimension, variable, aspect, form.
@@ -178,6 +239,8 @@ pub struct Node {
     pub depth: usize,
     /// What it consists of.
     pub children: Children,
+    /// What the weights of its parts are declared to sum to, and do.
+    pub sum: Option<Exact>,
     /// Where its name and place come from.
     pub source: SourceId,
     /// Where its weight comes from.
@@ -229,12 +292,18 @@ index!(
     /// A band of one instrument; only valid there. The highest band comes first.
     BandId
 );
+index!(
+    /// A constraint of one instrument; only valid there.
+    ConstraintId
+);
 
 /// What is asked and how it counts: a tree of weighted nodes with items as leaves, groups, bands and rules.
 #[derive(Clone)]
 pub struct Instrument {
     /// Short name, such as `ombudsman-2024`.
     pub id: String,
+    /// The instrument it is a variant of, if it was written as one.
+    pub based_on: Option<String>,
     /// Revision of this file.
     pub revision: String,
     /// Title for people.
@@ -259,6 +328,8 @@ pub struct Instrument {
     nodes: Vec<Node>,
     top: Vec<NodeId>,
     items: Vec<Item>,
+    cases: Vec<Case>,
+    constraints: Vec<Constraint>,
     codes: HashMap<ItemCode, ItemId>,
     toml: String,
     digest: Digest,
@@ -298,6 +369,12 @@ impl Instrument {
             .count()
     }
 
+    /// Whether any item is asked only under a condition.
+    #[must_use]
+    pub fn is_conditional(&self) -> bool {
+        self.items.iter().any(|item| !item.relevant_if.is_empty())
+    }
+
     /// Returns the bands with their ids, highest first.
     pub fn bands(&self) -> impl DoubleEndedIterator<Item = (BandId, &Band)> {
         self.bands.iter().enumerate().map(|(index, band)| (BandId(index), band))
@@ -316,6 +393,11 @@ impl Instrument {
     /// Returns the items with their ids, in the order of the file.
     pub fn items(&self) -> impl Iterator<Item = (ItemId, &Item)> {
         self.items.iter().enumerate().map(|(index, item)| (ItemId(index), item))
+    }
+
+    /// Returns the constraints with their ids, in the order of the file.
+    pub fn constraints(&self) -> impl ExactSizeIterator<Item = (ConstraintId, &Constraint)> {
+        self.constraints.iter().enumerate().map(|(index, constraint)| (ConstraintId(index), constraint))
     }
 
     /// Returns the sources, in the order of the file.
@@ -354,6 +436,12 @@ impl Instrument {
         &self.items[id.0]
     }
 
+    /// Returns a constraint.
+    #[must_use]
+    pub fn constraint(&self, id: ConstraintId) -> &Constraint {
+        &self.constraints[id.0]
+    }
+
     /// Returns a source.
     #[must_use]
     pub fn source(&self, id: SourceId) -> &Source {
@@ -382,6 +470,23 @@ impl Instrument {
             Edge::Exclusive => band.from < *rounded,
         };
         BandId(self.bands.iter().position(reached).unwrap_or(self.bands.len() - 1))
+    }
+}
+
+impl Firmness {
+    /// All of them, the firmest first.
+    pub const ALL: [Self; 5] = [Self::Documented, Self::Applied, Self::Press, Self::Inferred, Self::Assumed];
+
+    /// Returns the word that instrument files use.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Documented => "documented",
+            Self::Applied => "applied",
+            Self::Press => "press",
+            Self::Inferred => "inferred",
+            Self::Assumed => "assumed",
+        }
     }
 }
 

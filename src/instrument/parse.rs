@@ -1,11 +1,12 @@
 //! From the text of an instrument file to an [`Instrument`], or to everything that is wrong with it.
 
+use super::condition::{self, Written};
 use super::kinds::{choice_list, digest};
 use super::limits;
 use super::reader::{Report, Table};
 use super::{
-    Band, Children, Choice, Digest, Edge, Firmness, Group, GroupId, Instrument, Item, ItemCode, ItemId, Node, NodeId,
-    NotApplicableRule, NotObservedRule, PartScale, Rules, ScoreScale, Source, SourceId, Zone,
+    Children, Choice, Digest, Group, Instrument, Item, ItemCode, ItemId, Kind, Node, NodeId, NotApplicableRule,
+    NotObservedRule, Rules, ScoreScale, Source, SourceId,
 };
 use crate::exact::Exact;
 use crate::locale::Message;
@@ -36,14 +37,15 @@ impl Instrument {
             return Err(report.into_problems());
         }
         let (document, errors) = DeTable::parse_recoverable(toml);
-        for error in &errors {
-            let line = error.span().map_or(1, |span| report.line_of(span.start));
-            report.add(line, Message::new("problem-syntax").with("detail", error.message()));
-        }
         if !errors.is_empty() {
+            return Err(syntax(toml, &errors));
+        }
+        let root = Table::new(&report, &document);
+        if root.has("extends") {
+            root.problem("extends", Message::new("problem-extends"));
             return Err(report.into_problems());
         }
-        let instrument = Draft::read(&Table::new(&report, &document), toml);
+        let instrument = Draft::read(&root, toml);
         let mut problems = report.into_problems();
         if problems.is_empty() {
             problems.extend(limits::excess(&instrument).map(|message| Problem { line: 1, message }));
@@ -52,10 +54,20 @@ impl Instrument {
     }
 }
 
+/// Returns what keeps a text from being TOML.
+pub(super) fn syntax(toml: &str, errors: &[toml::de::Error]) -> Vec<Problem> {
+    let report = Report::new(toml);
+    for error in errors {
+        let line = error.span().map_or(1, |span| report.line_of(span.start));
+        report.add(line, Message::new("problem-syntax").with("detail", error.message()));
+    }
+    report.into_problems()
+}
+
 /// What has been read so far, and where each name can be found.
 pub(super) struct Draft {
-    sources: Vec<Source>,
-    groups: Vec<Group>,
+    pub(super) sources: Vec<Source>,
+    pub(super) groups: Vec<Group>,
     pub(super) scales: HashMap<String, (Vec<Choice>, SourceId)>,
     nodes: Vec<Node>,
     codes: HashSet<String>,
@@ -70,6 +82,7 @@ impl Draft {
             nodes: Vec::new(),
             codes: HashSet::new(),
         };
+        let based_on = root.optional_string("based_on");
         let (id, revision) = (root.code("id"), root.string("revision"));
         let (title, note) = (root.text("title", "title_en"), root.optional_text("note", "note_en"));
         let (issuer, legal) = (root.string("issuer"), root.strings("legal"));
@@ -79,20 +92,25 @@ impl Draft {
         }
         let item_name = root.text("item_name", "item_name_en");
         draft.read_sources(root);
-        let (scale, sum) = draft.scale(root);
+        let scale = draft.scale(root);
+        draft.read_groups(root);
         let rules = draft.rules(root);
         let bands = draft.bands(root, &scale);
-        draft.read_groups(root);
         draft.read_choices(root);
-        let sums = draft.read_nodes(root, levels.len());
+        let lines = draft.read_nodes(root, levels.len());
         let items = draft.items(root, &rules);
-        root.finish();
+        let constraints = draft.constraints(root, &items);
         let top: Vec<NodeId> =
             (0..draft.nodes.len()).map(NodeId).filter(|id| draft.nodes[id.0].parent.is_none()).collect();
-        draft.check_tree(root, &items, &top, sum.as_ref(), &sums);
+        draft.check_tree(root, &items, &top, scale.sum.as_ref(), &lines);
+        draft.check_lowest_band(root, &bands, &lowest(&rules, &scale, &items));
         let codes = items.iter().enumerate().map(|(index, item)| (item.code.clone(), ItemId(index))).collect();
+        draft.populations(root, &items, &codes);
+        let cases = draft.cases(root, &codes, &bands);
+        root.finish();
         Instrument {
             id,
+            based_on,
             revision,
             title,
             issuer,
@@ -108,6 +126,8 @@ impl Draft {
             nodes: draft.nodes,
             top,
             items,
+            cases,
+            constraints,
             codes,
             toml: toml.to_owned(),
             digest: Digest::of(toml.as_bytes()),
@@ -115,7 +135,7 @@ impl Draft {
     }
 
     /// Claims a code; the second one to claim it is a problem.
-    fn claim(&mut self, table: &Table<'_>, what: &'static str, code: &str) {
+    pub(super) fn claim(&mut self, table: &Table<'_>, what: &'static str, code: &str) {
         if !code.is_empty() && !self.codes.insert(format!("{what} {code}")) {
             table.problem("code", Message::new("problem-twice").with("code", code));
         }
@@ -140,136 +160,6 @@ impl Draft {
         }
     }
 
-    fn read_sources(&mut self, root: &Table<'_>) {
-        const FIRMNESS: [(&str, Firmness); 5] = [
-            ("documented", Firmness::Documented),
-            ("applied", Firmness::Applied),
-            ("press", Firmness::Press),
-            ("inferred", Firmness::Inferred),
-            ("assumed", Firmness::Assumed),
-        ];
-        for table in root.tables("source") {
-            let key = table.code("key");
-            if self.sources.iter().any(|source| source.key == key) {
-                table.problem("key", Message::new("problem-twice").with("code", &key));
-            }
-            let firmness = table.word("firmness", &FIRMNESS, None);
-            self.sources.push(Source { key, firmness, text: table.text("text", "text_en") });
-            table.finish();
-        }
-        if self.sources.is_empty() {
-            root.problem("source", Message::new("problem-none").with("key", "source"));
-        }
-    }
-
-    /// Returns the scale, and what the weights at the top are declared to sum to.
-    fn scale(&self, root: &Table<'_>) -> (ScoreScale, Option<Exact>) {
-        const PARTS: [(&str, PartScale); 2] = [("weight", PartScale::Weight), ("scale", PartScale::Scale)];
-        let Some(table) = root.table("score") else {
-            let scale = ScoreScale { maximum: Exact::ONE, digits: 2, parts: PartScale::Scale, source: SourceId(0) };
-            return (scale, None);
-        };
-        let maximum = table.number("maximum");
-        if !maximum.is_positive() {
-            table.problem("maximum", Message::new("problem-not-positive").with("key", "maximum"));
-        }
-        let scale = ScoreScale {
-            maximum,
-            digits: u32::try_from(table.count("digits", 6)).unwrap_or_default(),
-            parts: table.word("parts", &PARTS, None),
-            source: self.source(&table, "source", None),
-        };
-        let sum = table.optional_number("sum");
-        table.finish();
-        (scale, sum)
-    }
-
-    fn rules(&self, root: &Table<'_>) -> Rules {
-        const NOT_APPLICABLE: [(&str, NotApplicableRule); 4] = [
-            ("redistribute", NotApplicableRule::Redistribute),
-            ("full", NotApplicableRule::Full),
-            ("zero", NotApplicableRule::Zero),
-            ("forbidden", NotApplicableRule::Forbidden),
-        ];
-        const NOT_OBSERVED: [(&str, NotObservedRule); 3] = [
-            ("incomplete", NotObservedRule::Incomplete),
-            ("redistribute", NotObservedRule::Redistribute),
-            ("zero", NotObservedRule::Zero),
-        ];
-        let Some(table) = root.table("rules") else {
-            return Rules {
-                not_applicable: NotApplicableRule::Redistribute,
-                not_observed: NotObservedRule::Incomplete,
-                source: SourceId(0),
-            };
-        };
-        table.word("subjects", &[("mean", ())], None);
-        table.word("units", &[("mean", ())], None);
-        table.word("rounding", &[("half-up", ())], None);
-        let rules = Rules {
-            not_applicable: table.word("not_applicable", &NOT_APPLICABLE, None),
-            not_observed: table.word("not_observed", &NOT_OBSERVED, None),
-            source: self.source(&table, "source", None),
-        };
-        table.finish();
-        rules
-    }
-
-    fn bands(&self, root: &Table<'_>, scale: &ScoreScale) -> Vec<Band> {
-        const EDGES: [(&str, Edge); 2] = [("inclusive", Edge::Inclusive), ("exclusive", Edge::Exclusive)];
-        const ZONES: [(&str, Option<Zone>); 3] =
-            [("hijau", Some(Zone::Green)), ("kuning", Some(Zone::Yellow)), ("merah", Some(Zone::Red))];
-        let mut bands: Vec<Band> = Vec::new();
-        for table in root.tables("band") {
-            let from = table.number("from");
-            if bands.last().is_some_and(|higher| higher.from <= from) {
-                table.problem("from", Message::new("problem-band-order"));
-            }
-            if scale.maximum < from {
-                table.problem("from", Message::new("problem-band-above").with("maximum", scale.maximum.to_digits(6)));
-            }
-            if from.round_half_up(scale.digits) != from {
-                table.problem("from", Message::new("problem-band-digits").with("digits", scale.digits));
-            }
-            bands.push(Band {
-                from,
-                edge: table.word("edge", &EDGES, None),
-                zone: table.word("zone", &ZONES, Some(None)),
-                category: table.string("category"),
-                label: table.text("label", "label_en"),
-                source: self.source(&table, "source", None),
-            });
-            table.finish();
-        }
-        match bands.last() {
-            Some(lowest) if lowest.edge == Edge::Inclusive && lowest.from.is_zero() => {}
-            Some(_) => root.problem("band", Message::new("problem-band-lowest")),
-            None => root.problem("band", Message::new("problem-none").with("key", "band")),
-        }
-        bands
-    }
-
-    fn read_groups(&mut self, root: &Table<'_>) {
-        for table in root.tables("group") {
-            let code = table.code("code");
-            self.claim(&table, "group", &code);
-            let quota = table.count("quota", 10_000);
-            if quota == 0 {
-                table.problem("quota", Message::new("problem-not-positive").with("key", "quota"));
-            }
-            self.groups.push(Group {
-                code,
-                label: table.text("label", "label_en"),
-                subject: table.text("subject", "subject_en"),
-                quota,
-                binding: table.flag("binding", true),
-                guidance: table.optional_text("guidance", "guidance_en"),
-                source: self.source(&table, "source", None),
-            });
-            table.finish();
-        }
-    }
-
     fn read_choices(&mut self, root: &Table<'_>) {
         for table in root.tables("choices") {
             let code = table.code("code");
@@ -280,9 +170,9 @@ impl Draft {
         }
     }
 
-    /// Reads the nodes and returns what their children's weights are declared to sum to.
-    fn read_nodes(&mut self, root: &Table<'_>, levels: usize) -> Vec<(NodeId, usize, Option<Exact>)> {
-        let mut sums = Vec::new();
+    /// Reads the nodes and returns the line on which each begins.
+    fn read_nodes(&mut self, root: &Table<'_>, levels: usize) -> Vec<usize> {
+        let mut lines = Vec::new();
         for table in root.tables("node") {
             let code = table.code("code");
             self.claim(&table, "node", &code);
@@ -306,6 +196,7 @@ impl Draft {
                 parent,
                 depth,
                 children: Children::Items(Vec::new()),
+                sum: table.optional_number("sum"),
                 source,
                 weight_source: self.source(&table, "weight_source", Some(source)),
             });
@@ -315,19 +206,22 @@ impl Draft {
                     children @ Children::Items(_) => *children = Children::Nodes(vec![id]),
                 }
             }
-            sums.push((id, table.line(), table.optional_number("sum")));
+            lines.push(table.line());
             table.finish();
         }
-        sums
+        lines
     }
 
     fn items(&mut self, root: &Table<'_>, rules: &Rules) -> Vec<Item> {
         let mut items = Vec::new();
+        let mut conditions: Vec<(ItemId, Written)> = Vec::new();
         for table in root.tables("item") {
             let id = ItemId(items.len());
             items.push(self.item(&table, id, rules));
+            conditions.push((id, condition::written(&table, "relevant_if")));
             table.finish();
         }
+        self.relevance(root, &mut items, conditions);
         items
     }
 
@@ -338,19 +232,14 @@ impl Draft {
         let (kind, points_source) = self.kind(table, source);
         let scored = table.flag("scored", true);
         let text = table.text("text", "text_en");
-        let group = table.optional_string("group").and_then(|name| {
-            let position = self.groups.iter().position(|group| group.code == name);
-            if position.is_none() {
-                table.problem("group", Message::new("problem-no-group").with("name", &name));
-            }
-            position.map(GroupId)
-        });
+        let group = self.group(table, "group");
         let item = Item {
             digest: digest(&text, &kind),
             node: self.place(table, id),
             group,
             weight: if table.has("weight") { positive(table, "weight") } else { Exact::ONE },
             scored,
+            relevant_if: Vec::new(),
             may_not_apply: table.flag("not_applicable", rules.not_applicable != NotApplicableRule::Forbidden),
             text,
             guidance: table.optional_text("guidance", "guidance_en"),
@@ -387,14 +276,24 @@ impl Draft {
         NodeId(position)
     }
 
-    fn check_tree(
-        &self,
-        root: &Table<'_>,
-        items: &[Item],
-        top: &[NodeId],
-        top_sum: Option<&Exact>,
-        sums: &[(NodeId, usize, Option<Exact>)],
-    ) {
+    /// Finds the items that say how large the population of a group is.
+    fn populations(&mut self, root: &Table<'_>, items: &[Item], codes: &HashMap<ItemCode, ItemId>) {
+        for (group, table) in self.groups.iter_mut().zip(root.tables("group")) {
+            let (Some(population), Some(name)) = (&mut group.population, table.optional_string("population")) else {
+                continue;
+            };
+            let counts = |id: &&ItemId| {
+                let item = &items[id.0];
+                item.group.is_none() && !item.scored && matches!(item.kind, Kind::Number { .. })
+            };
+            match codes.get(name.as_str()).filter(counts) {
+                Some(item) => population.item = *item,
+                None => table.problem("population", Message::new("problem-population").with("name", &name)),
+            }
+        }
+    }
+
+    fn check_tree(&self, root: &Table<'_>, items: &[Item], top: &[NodeId], top_sum: Option<&Exact>, lines: &[usize]) {
         if !items.iter().any(|item| item.scored) {
             root.problem("item", Message::new("problem-none").with("key", "item"));
         }
@@ -407,8 +306,7 @@ impl Draft {
         if let Some(message) = differs(top_sum, &weights(top), "score") {
             root.problem("score", message);
         }
-        for (id, line, sum) in sums {
-            let node = &self.nodes[id.0];
+        for (node, line) in self.nodes.iter().zip(lines) {
             let (empty, actual) = match &node.children {
                 Children::Nodes(nodes) => (nodes.is_empty(), weights(nodes)),
                 Children::Items(ids) => {
@@ -419,11 +317,21 @@ impl Draft {
             if empty {
                 root.add(*line, Message::new("problem-childless").with("code", &node.code));
             }
-            if let Some(message) = differs(sum.as_ref(), &actual, &node.code) {
+            if let Some(message) = differs(node.sum.as_ref(), &actual, &node.code) {
                 root.add(*line, message);
             }
         }
     }
+}
+
+/// Returns the lowest score that a unit can come to: no mean lies below the lowest value of its parts.
+fn lowest(rules: &Rules, scale: &ScoreScale, items: &[Item]) -> Exact {
+    let mut scored = items.iter().filter(|item| item.scored);
+    let worthless = rules.not_observed == NotObservedRule::Zero
+        || rules.not_applicable == NotApplicableRule::Zero && scored.clone().any(|item| item.may_not_apply);
+    let values = scored.by_ref().map(|item| &item.minimum() / &item.maximum());
+    let lowest = values.min().filter(|_| !worthless).unwrap_or_default();
+    (&lowest * &scale.maximum).round_half_up(scale.digits)
 }
 
 fn positive(table: &Table<'_>, key: &'static str) -> Exact {

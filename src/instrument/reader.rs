@@ -26,10 +26,14 @@ pub(super) struct Table<'a> {
     asked: RefCell<BTreeSet<&'static str>>,
 }
 
+/// Returns where each line of a text ends.
+pub(super) fn line_ends(text: &str) -> Vec<usize> {
+    text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at).collect()
+}
+
 impl Report {
     pub(super) fn new(text: &str) -> Self {
-        let line_ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at).collect();
-        Self { line_ends, problems: RefCell::new(Vec::new()) }
+        Self { line_ends: line_ends(text), problems: RefCell::new(Vec::new()) }
     }
 
     pub(super) fn add(&self, line: usize, message: Message) {
@@ -151,6 +155,14 @@ impl<'a> Table<'a> {
         texts.collect()
     }
 
+    /// Reads a list of texts, each with its line.
+    pub(super) fn lines(&self, key: &'static str) -> Vec<(usize, String)> {
+        let texts = self.strings(key);
+        let entries = self.entries.get(key).and_then(|value| value.get_ref().as_array());
+        let lines = entries.into_iter().flatten().filter(|entry| entry.get_ref().is_str());
+        lines.map(|entry| self.report.line_of(entry.span().start)).zip(texts).collect()
+    }
+
     /// Reads texts from two parallel lists.
     pub(super) fn texts(&self, key: &'static str, english: &'static str) -> Vec<Text> {
         let mut english_texts = self.strings(english).into_iter();
@@ -174,13 +186,7 @@ impl<'a> Table<'a> {
 
     /// Reads an exact number, written as a number or as a text.
     pub(super) fn optional_number(&self, key: &'static str) -> Option<Exact> {
-        let written = match self.get(key)? {
-            DeValue::Integer(whole) if whole.radix() == 10 => whole.as_str(),
-            DeValue::Float(decimal) => decimal.as_str(),
-            DeValue::String(text) => text,
-            _ => "",
-        };
-        let number = Exact::parse(written);
+        let number = decimal(self.get(key)?);
         if number.is_none() {
             self.wrong_type(key, "number");
         }
@@ -192,6 +198,16 @@ impl<'a> Table<'a> {
             self.missing(key);
         }
         self.optional_number(key).unwrap_or(Exact::ONE)
+    }
+
+    /// Reads a list of exact numbers.
+    pub(super) fn numbers(&self, key: &'static str) -> Vec<Exact> {
+        let Some(value) = self.get(key) else { return Vec::new() };
+        let values = value.as_array().map(|array| array.iter().map(|entry| decimal(entry.get_ref())).collect());
+        values.unwrap_or(None).unwrap_or_else(|| {
+            self.wrong_type(key, "number-list");
+            Vec::new()
+        })
     }
 
     /// Reads a whole number from 0 to `most`.
@@ -269,5 +285,15 @@ impl<'a> Table<'a> {
                 self.report.add(line, Message::new("problem-unknown-key").with("key", key.get_ref()));
             }
         }
+    }
+}
+
+/// Reads an exact number, written as a number or as a text.
+fn decimal(value: &DeValue<'_>) -> Option<Exact> {
+    match value {
+        DeValue::Integer(whole) if whole.radix() == 10 => Exact::parse(whole.as_str()),
+        DeValue::Float(decimal) => Exact::parse(decimal.as_str()),
+        DeValue::String(text) => Exact::parse(text),
+        _ => None,
     }
 }

@@ -5,19 +5,31 @@
 //!
 //! While anything that counts is missing there is no score but an interval: the lowest and the highest final score still
 //! possible. It holds for every way the missing answers may turn out, including "not applicable".
+//!
+//! Where an instrument says when items are asked, [`Relevance`] decides for every item and subject, and [`findings`] says which
+//! answers contradict each other.
 
+mod finding;
 mod part;
 mod rank;
+mod relevance;
 mod round;
+mod sensitivity;
+mod trial;
 
+pub use finding::{Finding, findings};
 pub use part::{Part, Reason, Standing, What};
 pub use rank::{Ranked, ranking, ranks};
+pub use relevance::{Asked, Relevance};
 pub use round::{ScoredEntity, ScoredUnit, score_round};
+pub use sensitivity::{Concern, sensitivity};
+pub use trial::trial;
 
 use crate::assessment::{Response, Sheet, Subject, SubjectId, UnitId};
 use crate::exact::Exact;
 use crate::instrument::{
     BandId, Children, GroupId, Instrument, Item, ItemId, NodeId, NotApplicableRule, NotObservedRule, PartScale,
+    UnitsRule,
 };
 
 /// A final score on the instrument's scale.
@@ -57,7 +69,7 @@ pub struct Progress {
 }
 
 /// An answer that counts and is not there.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Missing {
     /// The item.
     pub item: ItemId,
@@ -66,7 +78,7 @@ pub struct Missing {
 }
 
 /// Whose answer is missing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Whose {
     /// The unit's own; the item is asked once.
     Unit,
@@ -85,6 +97,8 @@ pub struct Scorecard {
     pub verdict: Verdict,
     /// How much has been answered.
     pub progress: Progress,
+    /// Which items are asked.
+    pub relevance: Relevance,
 }
 
 /// The score of an entity with its units as reasons.
@@ -112,25 +126,35 @@ pub struct Quota {
 /// Scores one unit.
 #[must_use]
 pub fn score(instrument: &Instrument, sheet: &Sheet) -> Scorecard {
-    let unit = Unit { instrument, sheet, groups: groups(instrument, sheet) };
-    let tree = Part::weighted_mean(What::Total, Exact::ONE, unit.nodes(instrument.top()));
-    let mut progress = Progress::default();
+    let unit = Unit::new(instrument, sheet);
+    let tree = Part::weighted_mean(What::Total, unit.weight(), unit.nodes(instrument.top()));
+    let (mut progress, mut missing, mut undecided) = (Progress::default(), 0, false);
     tree.each_leaf(&mut |part| {
-        progress.expected += 1;
-        progress.answered += usize::from(!part.is_missing());
+        undecided |= matches!(part.reason(), Reason::Undecided(_));
+        progress.expected += usize::from(part.is_expected());
+        missing += usize::from(part.is_missing());
     });
-    Scorecard { verdict: verdict(instrument, tree.standing()), tree, progress }
+    progress.answered = progress.expected - missing;
+    if undecided {
+        // What others wait for is expected even where it does not count itself.
+        progress.expected += tree.missing().len() - missing;
+    }
+    Scorecard { verdict: verdict(instrument, tree.standing()), tree, progress, relevance: unit.relevance }
 }
 
-/// Scores an entity as the mean of its units, each with equal weight, from their unrounded scores.
+/// Scores an entity as the mean of its units from their unrounded scores, each with what it weighs: the weight of its
+/// [tree](Scorecard::tree).
 ///
 /// An entity without units has nothing to score.
 #[must_use]
 pub fn score_entity<'a>(
     instrument: &Instrument,
-    units: impl IntoIterator<Item = (UnitId, &'a Standing)>,
+    units: impl IntoIterator<Item = (UnitId, &'a Exact, &'a Standing)>,
 ) -> EntityCard {
-    let parts = units.into_iter().map(|(unit, standing)| Part::carried(What::Unit(unit), standing.clone()));
+    let carried = |(unit, weight, standing): (UnitId, &Exact, &Standing)| {
+        Part::carried(What::Unit(unit), weight.clone(), standing.clone())
+    };
+    let parts = units.into_iter().map(carried);
     let tree = Part::weighted_mean(What::Total, Exact::ONE, parts.collect());
     EntityCard { verdict: verdict(instrument, tree.standing()), tree }
 }
@@ -138,20 +162,23 @@ pub fn score_entity<'a>(
 /// Returns how far the quota of each group is met, in the order of the instrument.
 #[must_use]
 pub fn quotas(instrument: &Instrument, sheet: &Sheet) -> Vec<Quota> {
-    let quota = |(id, group): (GroupId, &crate::instrument::Group)| {
-        let asked: Vec<&Item> =
-            instrument.items().map(|(_, item)| item).filter(|item| item.scored && item.group == Some(id)).collect();
-        let unit = Unit { instrument, sheet, groups: Vec::new() };
-        let answered = |item: &Item, subject: &Subject| {
+    let unit = Unit::new(instrument, sheet);
+    let quota = |(id, _): (GroupId, &crate::instrument::Group)| {
+        let asked: Vec<(ItemId, &Item)> =
+            instrument.items().filter(|(_, item)| item.scored && item.group == Some(id)).collect();
+        let (subjects, _) = &unit.groups[id.position()];
+        // An item of which nobody knows yet whether it is asked is not done either.
+        let answered = |(of, item): &(ItemId, &Item), (column, subject): (usize, &Subject)| {
             let response = sheet.response(item.code.as_str(), Some(subject.id));
-            !unit.answer(What::Subject(subject.id), item, Exact::ONE, response).is_missing()
+            let part = unit.answer(What::Subject(subject.id), (*of, column), Exact::ONE, response);
+            !matches!(part.standing(), Standing::Open { .. })
         };
-        let done = |subject: &&Subject| asked.iter().all(|item| answered(item, subject));
+        let done = |place: &(usize, &&Subject)| asked.iter().all(|of| answered(of, (place.0, place.1)));
         Quota {
             group: id,
-            complete: sheet.subjects_of(&group.code).filter(done).count(),
-            added: sheet.subjects_of(&group.code).count(),
-            quota: group.quota,
+            complete: subjects.iter().enumerate().filter(done).count(),
+            added: subjects.len(),
+            quota: instrument.quota(id, sheet),
         }
     };
     instrument.groups().map(quota).collect()
@@ -200,9 +227,7 @@ impl Scorecard {
     /// Returns what is missing, in the order of the instrument.
     #[must_use]
     pub fn missing(&self) -> Vec<Missing> {
-        let mut missing = Vec::new();
-        self.tree.each_missing(&mut |item, whose| missing.push(Missing { item, whose }));
-        missing
+        self.tree.missing()
     }
 }
 
@@ -230,10 +255,10 @@ fn verdict(instrument: &Instrument, standing: &Standing) -> Verdict {
 
 /// The subjects of each group, and how many more its binding minimum asks for.
 fn groups<'a>(instrument: &Instrument, sheet: &'a Sheet) -> Vec<(Vec<&'a Subject>, usize)> {
-    let of_group = |(_, group): (GroupId, &crate::instrument::Group)| {
+    let of_group = |(id, group): (GroupId, &crate::instrument::Group)| {
         let subjects: Vec<&Subject> = sheet.subjects.iter().filter(|subject| subject.group == group.code).collect();
         // Even where the quota only reminds, a mean needs somebody who answered.
-        let least = if group.binding { group.quota } else { 1 };
+        let least = if group.binding { instrument.quota(id, sheet).max(1) } else { 1 };
         let wanting = least.saturating_sub(subjects.len());
         (subjects, wanting)
     };
@@ -245,9 +270,32 @@ struct Unit<'a> {
     instrument: &'a Instrument,
     sheet: &'a Sheet,
     groups: Vec<(Vec<&'a Subject>, usize)>,
+    relevance: Relevance,
 }
 
-impl Unit<'_> {
+impl<'a> Unit<'a> {
+    fn new(instrument: &'a Instrument, sheet: &'a Sheet) -> Self {
+        let groups = groups(instrument, sheet);
+        let relevance = if instrument.is_conditional() {
+            let expected: Vec<usize> = groups.iter().map(|(_, wanting)| *wanting).collect();
+            Relevance::new(instrument, sheet, &expected)
+        } else {
+            Relevance::default()
+        };
+        Self { instrument, sheet, groups, relevance }
+    }
+
+    /// Returns what the unit weighs in its entity.
+    fn weight(&self) -> Exact {
+        match self.instrument.rules.units {
+            UnitsRule::Mean => Exact::ONE,
+            UnitsRule::Subjects(group) => {
+                let (subjects, wanting) = &self.groups[group.position()];
+                (subjects.len() + wanting).into()
+            }
+        }
+    }
+
     fn nodes(&self, nodes: &[NodeId]) -> Vec<Part> {
         let scored = nodes.iter().filter_map(|id| {
             let node = self.instrument.node(*id);
@@ -270,20 +318,29 @@ impl Unit<'_> {
         let answers = self.sheet.answers.get(&item.code);
         let response = |subject: Option<SubjectId>| answers?.get(&subject)?.response.as_ref();
         let Some(group) = item.group else {
-            return self.answer(What::Item(id), item, item.weight.clone(), response(None));
+            return self.answer(What::Item(id), (id, 0), item.weight.clone(), response(None));
         };
         let (subjects, wanting) = &self.groups[group.position()];
         let mut parts = Vec::with_capacity(subjects.len() + wanting);
-        for subject in subjects {
-            parts.push(self.answer(What::Subject(subject.id), item, Exact::ONE, response(Some(subject.id))));
+        for (column, subject) in subjects.iter().enumerate() {
+            let response = response(Some(subject.id));
+            parts.push(self.answer(What::Subject(subject.id), (id, column), Exact::ONE, response));
         }
-        for number in 1..=*wanting {
-            parts.push(self.answer(What::Expected(subjects.len() + number), item, Exact::ONE, None));
+        for column in subjects.len()..subjects.len() + wanting {
+            parts.push(self.answer(What::Expected(column + 1), (id, column), Exact::ONE, None));
         }
         Part::weighted_mean(What::Item(id), item.weight.clone(), parts)
     }
 
-    fn answer(&self, what: What, item: &Item, weight: Exact, response: Option<&Response>) -> Part {
+    /// An answer as it counts; `place` is the item and the column of the unit or subject.
+    fn answer(&self, what: What, place: (ItemId, usize), weight: Exact, response: Option<&Response>) -> Part {
+        let item = self.instrument.item(place.0);
+        let part = self.given(what, item, weight, response);
+        if item.relevant_if.is_empty() { part } else { part.if_asked(self.relevance.at(place.0, place.1)) }
+    }
+
+    /// An answer as it counts if the item is asked.
+    fn given(&self, what: What, item: &Item, weight: Exact, response: Option<&Response>) -> Part {
         let rules = &self.instrument.rules;
         match response {
             Some(Response::NotApplicable(reason)) => {

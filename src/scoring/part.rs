@@ -1,9 +1,10 @@
 //! A part of a score: its weight, its value or interval, and why.
 
-use super::Whose;
+use super::{Asked, Missing, Whose};
 use crate::assessment::{SubjectId, UnitId};
 use crate::exact::{Exact, weighted_mean};
-use crate::instrument::{ItemId, NodeId};
+use crate::instrument::{Condition, ItemId, NodeId};
+use std::collections::HashSet;
 
 /// What a part is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +63,10 @@ pub enum Reason {
     Unanswered,
     /// There is an answer that the instrument does not know.
     Unrecognised,
+    /// It is not asked, because this condition does not hold.
+    Irrelevant(Condition),
+    /// Whether it is asked depends on this, which is still to be answered.
+    Undecided(Missing),
 }
 
 /// A node of the tree of reasons. Its standing follows from its parts; nothing else can set it.
@@ -84,8 +89,28 @@ impl Part {
         Self { what, weight, standing, reason, parts: Vec::new() }
     }
 
-    pub(super) fn carried(what: What, standing: Standing) -> Self {
-        Self::leaf(what, Exact::ONE, standing, Reason::Carried)
+    /// Returns the same answer where it may not be asked.
+    pub(super) fn if_asked(self, asked: &Asked) -> Self {
+        match asked {
+            Asked::Yes => self,
+            Asked::No(condition) => {
+                Self { standing: Standing::Absent, reason: Reason::Irrelevant(condition.clone()), ..self }
+            }
+            Asked::Undecided(missing) => {
+                let (low, high) = match self.standing {
+                    Standing::Final(value) => (value.clone(), value),
+                    Standing::Open { low, high, .. } => (low, high),
+                    // What does not count either way need not be decided.
+                    Standing::Absent => return self,
+                };
+                let standing = Standing::Open { low, high, may_vanish: true };
+                Self { standing, reason: Reason::Undecided(missing.clone()), ..self }
+            }
+        }
+    }
+
+    pub(super) fn carried(what: What, weight: Exact, standing: Standing) -> Self {
+        Self::leaf(what, weight, standing, Reason::Carried)
     }
 
     /// What it is about.
@@ -118,10 +143,19 @@ impl Part {
         &self.parts
     }
 
-    /// Whether it is an answer that counts and is not there.
+    /// Whether it is an answer that counts and is not there. One of which nobody knows whether it counts is not.
     #[must_use]
     pub fn is_missing(&self) -> bool {
-        self.parts.is_empty() && matches!(self.standing, Standing::Open { .. })
+        self.parts.is_empty()
+            && matches!(self.standing, Standing::Open { .. })
+            && !matches!(self.reason, Reason::Undecided(_))
+    }
+
+    /// Whether it is an answer that counts, given or missing.
+    #[must_use]
+    pub fn is_expected(&self) -> bool {
+        let leaf = self.parts.is_empty() && self.what != What::Total;
+        leaf && !matches!(self.reason, Reason::Irrelevant(_) | Reason::Undecided(_))
     }
 
     /// Returns what each of its parts weighs in it, 0 to 1; nothing for parts that do not apply.
@@ -147,7 +181,7 @@ impl Part {
         }
     }
 
-    /// Visits every answer that counts, given or missing.
+    /// Visits every answer, whether it counts or not.
     pub(super) fn each_leaf(&self, visit: &mut dyn FnMut(&Part)) {
         if self.parts.is_empty() && self.what != What::Total {
             visit(self);
@@ -155,8 +189,25 @@ impl Part {
         self.parts.iter().for_each(|part| part.each_leaf(visit));
     }
 
-    /// Visits every missing answer with its item.
-    pub(crate) fn each_missing(&self, visit: &mut dyn FnMut(ItemId, Whose)) {
+    /// Returns every answer that is missing in it, each once, in the order of the instrument. What decides whether others are
+    /// asked stands before the first of them, unless it counts itself and has its own place.
+    #[must_use]
+    pub fn missing(&self) -> Vec<Missing> {
+        let (mut found, mut awaited) = (Vec::new(), false);
+        self.each_missing(&mut |missing, waits| {
+            awaited |= waits;
+            found.push((missing, waits));
+        });
+        if awaited {
+            let mut seen: HashSet<Missing> =
+                found.iter().filter(|(_, waits)| !waits).map(|(missing, _)| missing.clone()).collect();
+            found.retain(|(missing, waits)| !waits || seen.insert(missing.clone()));
+        }
+        found.into_iter().map(|(missing, _)| missing).collect()
+    }
+
+    /// Visits every missing answer, and for every answer that waits for another, that other.
+    fn each_missing(&self, visit: &mut dyn FnMut(Missing, bool)) {
         let item = match self.what {
             What::Item(item) => item,
             What::Total | What::Unit(_) | What::Node(_) | What::Subject(_) | What::Expected(_) => {
@@ -164,14 +215,17 @@ impl Part {
                 return;
             }
         };
-        if self.is_missing() {
-            visit(item, Whose::Unit);
-        }
-        for part in self.parts.iter().filter(|part| part.is_missing()) {
-            match part.what {
-                What::Subject(subject) => visit(item, Whose::Subject(subject)),
-                What::Expected(number) => visit(item, Whose::Expected(number)),
-                What::Total | What::Unit(_) | What::Node(_) | What::Item(_) => {}
+        let leaves = if self.parts.is_empty() { std::slice::from_ref(self) } else { &self.parts };
+        for part in leaves {
+            if let Reason::Undecided(missing) = &part.reason {
+                visit(missing.clone(), true);
+            } else if part.is_missing() {
+                let whose = match part.what {
+                    What::Subject(subject) => Whose::Subject(subject),
+                    What::Expected(number) => Whose::Expected(number),
+                    What::Total | What::Unit(_) | What::Node(_) | What::Item(_) => Whose::Unit,
+                };
+                visit(Missing { item, whose }, false);
             }
         }
     }

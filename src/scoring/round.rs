@@ -1,7 +1,8 @@
 //! The scores of a whole round.
 
-use super::{EntityCard, Scorecard, score, score_entity};
-use crate::assessment::{Entity, EntityId, Round, ServiceUnit, Sheet};
+use super::{EntityCard, Scorecard, Standing, score, score_entity};
+use crate::assessment::{Entity, EntityId, Round, ServiceUnit, Sheet, UnitId};
+use crate::exact::Exact;
 use crate::instrument::Instrument;
 use std::collections::BTreeMap;
 
@@ -38,8 +39,15 @@ pub fn score_round<'a>(instrument: &Instrument, round: &'a Round) -> Vec<ScoredE
     }
     let scored = |entity: &'a Entity| {
         let units = units.remove(&entity.id).unwrap_or_default();
-        let card = score_entity(instrument, units.iter().map(|scored| (scored.unit.id, scored.card.tree.standing())));
+        let card = score_entity(instrument, units.iter().map(ScoredUnit::part));
         ScoredEntity { entity, card, units }
     };
     round.entities_sorted().into_iter().map(scored).collect()
+}
+
+impl ScoredUnit<'_> {
+    /// Returns the unit with what it weighs in its entity and where it stands.
+    fn part(&self) -> (UnitId, &Exact, &Standing) {
+        (self.unit.id, self.card.tree.weight(), self.card.tree.standing())
+    }
 }

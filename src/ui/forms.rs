@@ -9,7 +9,7 @@ pub use rounds::{NewRound, PathForm, Purpose};
 use super::action::Actions;
 use super::theme::{self, SMALL, palette};
 use super::widgets::{self, from_the_right, primary_button};
-use crate::instrument::Library;
+use crate::library::Library;
 use crate::locale::Locale;
 use crate::session::Session;
 use egui::{Context, Frame, Id, Key, Margin, Modal, Modifiers, Response, RichText, Role, ScrollArea, TextStyle, Ui};

@@ -31,8 +31,8 @@ pub use perform::system_language;
 
 use crate::exchange::write::WriteError;
 use crate::failure::Failure;
-use crate::instrument::Library;
 use crate::job::{Job, Wake};
+use crate::library::Library;
 use crate::locale::{Language, Locale, Message};
 use crate::session::{Author, Session};
 use action::Actions;

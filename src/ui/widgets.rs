@@ -4,9 +4,9 @@ pub use super::icons::Icon;
 pub use super::scale::scale;
 
 use super::theme::{self, HIT, MEDIUM, Palette, RADIUS, SMALL, palette};
-use crate::instrument::{BandId, Zone};
+use crate::instrument::{BandId, Severity, Zone};
 use crate::locale::Locale;
-use crate::scoring::Progress;
+use crate::scoring::{Finding, Progress};
 use crate::wording::Wording;
 use egui::{
     Align, Align2, Button, Color32, FontId, Frame, Id, InnerResponse, Layout, Margin, Pos2, Rect, Response, RichText,
@@ -142,6 +142,16 @@ pub fn zone_badge(ui: &mut Ui, wording: &Wording<'_>, band: BandId) -> Response 
         zone_shape(ui.painter(), rect.left_center() + Vec2::new(14.0, 0.0), data.zone, colour, palette.raised);
     });
     response.on_hover_text(name)
+}
+
+/// Returns the sign of a finding and its colour; it always stands beside a word.
+#[must_use]
+pub fn finding_sign(palette: &Palette, finding: &Finding) -> (Icon, Color32) {
+    match (finding.severity, finding.explained) {
+        (Severity::Hard, _) => (Icon::Warning, palette.red),
+        (Severity::Soft, false) => (Icon::Pencil, palette.yellow),
+        (Severity::Soft, true) => (Icon::CheckCircle, palette.quiet),
+    }
 }
 
 /// Returns the colour of a zone; bands without one are neutral.

@@ -1,7 +1,8 @@
 //! Instruments and answers of the size a benchmark needs.
 
 use penilai::assessment::{Answer, Response, Sheet, Subject, SubjectId};
-use penilai::instrument::{Instrument, Library};
+use penilai::instrument::Instrument;
+use penilai::library::Library;
 use std::fmt::Write as _;
 use uuid::Uuid;
 

@@ -3,7 +3,8 @@
 use crate::measure::Figures;
 use crate::rounds::{answered, instrument_of, ombudsman};
 use penilai::assessment::{Response, Sheet};
-use penilai::instrument::{Children, Instrument, Library, NodeId};
+use penilai::instrument::{Children, Instrument, NodeId};
+use penilai::library::Library;
 use penilai::scoring::score;
 use std::hint::black_box;
 use std::time::Duration;

@@ -3,7 +3,7 @@
 use crate::measure::Figures;
 use egui::{Context, Event, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, Vec2};
 use penilai::assessment::{Change, Entity, EntityId, EntityType, RoundInfo, ServiceUnit, UnitId};
-use penilai::instrument::Library;
+use penilai::library::Library;
 use penilai::locale::{Language, Locale, Message};
 use penilai::session::{Author, Session};
 use penilai::ui::action::Actions;

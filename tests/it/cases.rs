@@ -2,7 +2,8 @@
 
 use penilai::assessment::UnitId;
 use penilai::exact::{Exact, weighted_mean};
-use penilai::instrument::{Instrument, Library};
+use penilai::instrument::Instrument;
+use penilai::library::Library;
 use penilai::scoring::{Standing, score_entity};
 use serde::Deserialize;
 use uuid::Uuid;
@@ -49,7 +50,10 @@ fn computed(case: &Case, instrument: Option<&Instrument>) -> Exact {
             let standings: Vec<Standing> =
                 inputs.iter().map(|input| Standing::Final(input / &instrument.scale.maximum)).collect();
             let unit = |index: usize| UnitId(Uuid::from_u128(index as u128));
-            let card = score_entity(instrument, standings.iter().enumerate().map(|(index, one)| (unit(index), one)));
+            let card = score_entity(
+                instrument,
+                standings.iter().enumerate().map(|(index, one)| (unit(index), &Exact::ONE, one)),
+            );
             card.verdict.score().unwrap().exact.clone()
         }
         Kind::Dimensions => {

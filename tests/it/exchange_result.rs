@@ -4,7 +4,8 @@ use crate::exchange::{COMPLETE, PEKPPP, applied, empty, ids, only_unit, round_of
 use penilai::assessment::{Round, UnitId};
 use penilai::exchange::result::{Completeness, Error, Refused, Verified, verify, verify_bytes, verify_for, write};
 use penilai::exchange::table::{answers_csv, plan};
-use penilai::instrument::{Digest, Instrument, Library};
+use penilai::instrument::{Digest, Instrument};
+use penilai::library::Library;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::fs;
@@ -204,16 +205,20 @@ fn unpacked(bytes: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
 }
 
 /// The members of a sample, to be forged.
-struct Forgery {
+pub(crate) struct Forgery {
     members: Vec<(&'static str, Vec<u8>)>,
 }
 
 impl Forgery {
     fn new() -> Self {
-        Self { members: unpacked(&sample()) }
+        Self::of(&sample())
     }
 
-    fn text(mut self, name: &str, edit: impl Fn(&str) -> String) -> Self {
+    pub(crate) fn of(bytes: &[u8]) -> Self {
+        Self { members: unpacked(bytes) }
+    }
+
+    pub(crate) fn text(mut self, name: &str, edit: impl Fn(&str) -> String) -> Self {
         let (_, bytes) = self.members.iter_mut().find(|(member, _)| *member == name).unwrap();
         let before = String::from_utf8(bytes.clone()).unwrap();
         let after = edit(&before);
@@ -222,7 +227,7 @@ impl Forgery {
         self
     }
 
-    fn json(self, name: &str, edit: impl Fn(&mut Value)) -> Self {
+    pub(crate) fn json(self, name: &str, edit: impl Fn(&mut Value)) -> Self {
         self.text(name, |before| {
             let mut value: Value = serde_json::from_str(before).unwrap();
             edit(&mut value);
@@ -231,7 +236,7 @@ impl Forgery {
     }
 
     /// Puts sizes and digests of the manifest right, and packs.
-    fn packed(mut self) -> Vec<u8> {
+    pub(crate) fn packed(mut self) -> Vec<u8> {
         let mut manifest: Value = serde_json::from_slice(&self.members[0].1).unwrap();
         let list = self.members[1..]
             .iter()
@@ -243,7 +248,7 @@ impl Forgery {
 }
 
 /// Returns the name of the refusal's variant.
-fn refusal(bytes: &[u8]) -> String {
+pub(crate) fn refusal(bytes: &[u8]) -> String {
     let refused = verify_bytes(bytes).err().map(|refused| format!("{refused:?}")).unwrap_or_default();
     refused.split([' ', '(', '{']).next().unwrap().to_owned()
 }

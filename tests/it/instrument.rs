@@ -1,7 +1,8 @@
 //! Instrument files: what is read, and what is said about those that cannot be.
 
 use penilai::exact::Exact;
-use penilai::instrument::{Instrument, Library, Problem};
+use penilai::instrument::{Instrument, Problem};
+use penilai::library::Library;
 use penilai::locale::{Language, Locale};
 use penilai::scoring::Score;
 use proptest::prelude::*;

@@ -5,6 +5,9 @@
 
 mod cases;
 mod cli;
+mod conditions;
+mod conditions_out;
+mod conditions_scored;
 mod exact;
 mod exchange;
 mod exchange_result;
@@ -13,6 +16,7 @@ mod exchange_write;
 mod failure;
 mod instrument;
 mod layers;
+mod library;
 mod locale;
 mod oracle;
 mod scoring;
@@ -22,6 +26,7 @@ mod store_kill;
 mod store_model;
 mod store_refusal;
 mod ui_checklist;
+mod ui_conditions;
 mod ui_desk;
 mod ui_results;
 mod ui_shell;

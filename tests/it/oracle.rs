@@ -44,10 +44,30 @@ pub(crate) struct DrawnItem {
     pub(crate) scored: bool,
     /// One per subject of the group, or one.
     pub(crate) given: Vec<Given>,
+    pub(crate) relevant_if: Vec<DrawnCondition>,
+}
+
+/// A drawn condition on an item further up, by its place in the file.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct DrawnCondition {
+    pub(crate) on: usize,
+    pub(crate) says: Says,
+}
+
+/// What a drawn condition says of an answer.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Says {
+    Is(usize),
+    IsNot(usize),
+    /// Tenths of points.
+    AtLeast(u32),
+    Below(u32),
+    /// At most the points of the answer to another item.
+    AtMost(usize),
 }
 
 /// A drawn answer.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Given {
     Choice(usize),
     NotApplicable,
@@ -82,6 +102,7 @@ fn item(groups: usize) -> impl Strategy<Value = DrawnItem> {
             may_not_apply,
             scored,
             given,
+            relevant_if: Vec::new(),
         },
     )
 }
@@ -109,6 +130,31 @@ pub(crate) fn drawn() -> impl Strategy<Value = Drawn> {
             Drawn { maximum, digits, not_applicable, not_observed, groups, top }
         },
     )
+}
+
+/// Draws an instrument in which many items are asked under conditions, with answers.
+pub(crate) fn drawn_with_conditions() -> impl Strategy<Value = Drawn> {
+    let seed = (any::<prop::sample::Index>(), any::<prop::sample::Index>(), 0_u32..5, 0_u32..40);
+    (drawn(), prop::collection::vec(prop::collection::vec(seed, 0..3), 48)).prop_map(|(mut drawn, seeds)| {
+        let groups: Vec<Option<usize>> = drawn.flat().iter().map(|item| item.group).collect();
+        let (mut place, mut seeds) = (0, seeds.into_iter().cycle());
+        each_item(&mut drawn.top, &mut |item| {
+            let above: Vec<usize> =
+                (0..place).filter(|at| groups[*at].is_none() || groups[*at] == item.group).collect();
+            for (on, other, sort, number) in seeds.next().unwrap().into_iter().filter(|_| !above.is_empty()) {
+                let says = match sort {
+                    0 => Says::Is(number as usize),
+                    1 => Says::IsNot(number as usize),
+                    2 => Says::AtLeast(number),
+                    3 => Says::Below(number),
+                    _ => Says::AtMost(*other.get(&above)),
+                };
+                item.relevant_if.push(DrawnCondition { on: *on.get(&above), says });
+            }
+            place += 1;
+        });
+        drawn
+    })
 }
 
 /// An instrument without any item that counts is refused.
@@ -142,17 +188,72 @@ impl Drawn {
                 sheet.subjects.push(Subject { id, group: format!("g{index}"), label });
             }
         }
-        let mut items = String::new();
+        let mut items = Items { codes: Vec::new(), flat: self.flat(), toml: String::new() };
         for (index, node) in self.top.iter().enumerate() {
             node.write(&format!("n{index}"), None, &mut toml, &mut items, &mut sheet);
         }
-        toml.push_str(&items);
+        toml.push_str(&items.toml);
         (Instrument::parse(&toml).unwrap_or_else(|problems| panic!("{problems:?}\n{toml}")), sheet)
     }
 
     /// The final value on 0 to 1, straight from the definition; `None` where nothing applies, `Err` where something is missing.
     pub(crate) fn value(&self) -> Result<Option<BigRational>, ()> {
-        self.mean(self.top.iter().map(|node| (node.weight, node.value(self))).collect())
+        let flat = self.flat();
+        self.mean(self.top.iter().map(|node| (node.weight, node.value(self, &flat))).collect())
+    }
+
+    /// The items as they stand in the file.
+    pub(crate) fn flat(&self) -> Vec<&DrawnItem> {
+        fn add<'d>(nodes: &'d [DrawnNode], flat: &mut Vec<&'d DrawnItem>) {
+            for node in nodes {
+                match &node.children {
+                    DrawnChildren::Nodes(nodes) => add(nodes, flat),
+                    DrawnChildren::Items(items) => flat.extend(items),
+                }
+            }
+        }
+        let mut flat = Vec::new();
+        add(&self.top, &mut flat);
+        flat
+    }
+
+    /// Whether an item is asked of a subject, straight from the definition; `Err` while something that decides is missing.
+    fn is_asked(&self, flat: &[&DrawnItem], item: &DrawnItem, column: usize) -> Result<bool, ()> {
+        let held: Vec<Result<bool, ()>> =
+            item.relevant_if.iter().map(|condition| self.holds(flat, *condition, column)).collect();
+        if held.contains(&Ok(false)) {
+            Ok(false)
+        } else {
+            held.into_iter().collect::<Result<Vec<_>, ()>>().map(|_| true)
+        }
+    }
+
+    fn holds(&self, flat: &[&DrawnItem], condition: DrawnCondition, column: usize) -> Result<bool, ()> {
+        let Some(choice) = self.chosen(flat, condition.on, column)? else { return Ok(false) };
+        let points = flat[condition.on].points[choice];
+        Ok(match condition.says {
+            Says::Is(key) => choice == key % flat[condition.on].points.len(),
+            Says::IsNot(key) => choice != key % flat[condition.on].points.len(),
+            Says::AtLeast(least) => points >= least,
+            Says::Below(most) => points < most,
+            Says::AtMost(other) => match self.chosen(flat, other, column)? {
+                Some(choice) => points <= flat[other].points[choice],
+                None => false,
+            },
+        })
+    }
+
+    /// The choice made; nothing where there is none to make, `Err` where it is still to be made.
+    fn chosen(&self, flat: &[&DrawnItem], at: usize, column: usize) -> Result<Option<usize>, ()> {
+        let item = flat[at];
+        if !self.is_asked(flat, item, column)? {
+            return Ok(None);
+        }
+        match item.given_to(column) {
+            Given::Choice(choice) => Ok(Some(choice % item.points.len())),
+            given if item.is_open(self, given) => Err(()),
+            Given::NotApplicable | Given::NotObserved | Given::Nothing => Ok(None),
+        }
     }
 
     fn mean(&self, parts: Vec<(u32, Result<Option<BigRational>, ()>)>) -> Result<Option<BigRational>, ()> {
@@ -168,12 +269,19 @@ impl Drawn {
     }
 }
 
+/// The item sections of an instrument file while they are written.
+struct Items<'d> {
+    codes: Vec<String>,
+    flat: Vec<&'d DrawnItem>,
+    toml: String,
+}
+
 pub(crate) fn subject(group: usize, number: usize) -> SubjectId {
     SubjectId(Uuid::from_u128((group * 100 + number + 1) as u128))
 }
 
 impl DrawnNode {
-    fn write(&self, code: &str, parent: Option<&str>, toml: &mut String, items: &mut String, sheet: &mut Sheet) {
+    fn write(&self, code: &str, parent: Option<&str>, toml: &mut String, items: &mut Items<'_>, sheet: &mut Sheet) {
         let parent = parent.map(|parent| format!("parent = \"{parent}\"\n")).unwrap_or_default();
         let weight = format!("{}.{:02}", self.weight / 100, self.weight % 100);
         let _ = write!(toml, "[[node]]\ncode = \"{code}\"\n{parent}label = \"N\"\nweight = {weight}\nsource = \"s\"\n");
@@ -191,34 +299,37 @@ impl DrawnNode {
         }
     }
 
-    fn value(&self, drawn: &Drawn) -> Result<Option<BigRational>, ()> {
+    fn value(&self, drawn: &Drawn, flat: &[&DrawnItem]) -> Result<Option<BigRational>, ()> {
         match &self.children {
             DrawnChildren::Nodes(nodes) => {
-                drawn.mean(nodes.iter().map(|node| (node.weight, node.value(drawn))).collect())
+                drawn.mean(nodes.iter().map(|node| (node.weight, node.value(drawn, flat))).collect())
             }
             DrawnChildren::Items(items) => {
                 let scored = items.iter().filter(|item| item.scored);
-                drawn.mean(scored.map(|item| (item.weight, item.value(drawn))).collect())
+                drawn.mean(scored.map(|item| (item.weight, item.value(drawn, flat))).collect())
             }
         }
     }
 }
 
 impl DrawnItem {
-    fn write(&self, code: &str, node: &str, toml: &mut String, sheet: &mut Sheet) {
+    fn write(&self, code: &str, node: &str, items: &mut Items<'_>, sheet: &mut Sheet) {
         let group = self.group.map(|group| format!("group = \"g{group}\"\n")).unwrap_or_default();
         let choice = |(key, points): (usize, &u32)| {
             format!("{{ key = \"{key}\", points = {}.{}, text = \"P\" }}", points / 10, points % 10)
         };
         let choices: Vec<String> = self.points.iter().enumerate().map(choice).collect();
+        let conditions: Vec<String> = self.relevant_if.iter().map(|condition| items.condition(*condition)).collect();
+        items.codes.push(code.to_owned());
         let _ = write!(
-            toml,
+            items.toml,
             "[[item]]\ncode = \"{code}\"\nnode = \"{node}\"\n{group}weight = {}\nscored = {}\nnot_applicable = {}\n\
-             text = \"T\"\nsource = \"s\"\nchoice = [{}]\n",
+             text = \"T\"\nsource = \"s\"\nchoice = [{}]\nrelevant_if = [{}]\n",
             self.weight,
             self.scored,
             self.may_not_apply,
-            choices.join(", ")
+            choices.join(", "),
+            conditions.join(", ")
         );
         for (number, response) in self.responses().into_iter().enumerate() {
             let asked = self.group.map(|group| subject(group, number));
@@ -230,7 +341,7 @@ impl DrawnItem {
         }
     }
 
-    fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         if self.group.is_some() { SUBJECTS } else { 1 }
     }
 
@@ -244,7 +355,23 @@ impl DrawnItem {
         self.given[..self.count()].iter().map(response).collect()
     }
 
-    fn value(&self, drawn: &Drawn) -> Result<Option<BigRational>, ()> {
+    /// What was answered in a column; nothing by subjects who are still to be found.
+    fn given_to(&self, column: usize) -> Given {
+        let column = if self.group.is_some() { column } else { 0 };
+        self.given.get(column).copied().unwrap_or(Given::Nothing)
+    }
+
+    /// Whether something is still to be answered.
+    pub(crate) fn is_open(&self, drawn: &Drawn, given: Given) -> bool {
+        match given {
+            Given::Choice(_) => false,
+            Given::NotApplicable => !self.may_not_apply,
+            Given::NotObserved => self.scored && drawn.not_observed == "incomplete",
+            Given::Nothing => true,
+        }
+    }
+
+    fn value(&self, drawn: &Drawn, flat: &[&DrawnItem]) -> Result<Option<BigRational>, ()> {
         let most = *self.points.iter().max().unwrap();
         let rule = |rule: &str| match rule {
             "redistribute" => Ok(None),
@@ -260,12 +387,45 @@ impl DrawnItem {
             Given::NotObserved => rule(drawn.not_observed),
             Given::NotApplicable | Given::Nothing => Err(()),
         };
-        let Some(group) = self.group else { return one(&self.given[0]) };
+        let counted = |column: usize| {
+            let value = one(&self.given_to(column));
+            match drawn.is_asked(flat, self, column) {
+                Ok(true) => value,
+                Ok(false) => Ok(None),
+                // What has no value either way need not be decided.
+                Err(()) if value == Ok(None) => Ok(None),
+                Err(()) => Err(()),
+            }
+        };
+        let Some(group) = self.group else { return counted(0) };
         let (quota, binding) = drawn.groups[group];
-        if binding && SUBJECTS < quota {
-            return Err(());
+        let columns = if binding { SUBJECTS.max(quota) } else { SUBJECTS };
+        drawn.mean((0..columns).map(|column| (1, counted(column))).collect())
+    }
+}
+
+impl Items<'_> {
+    fn condition(&self, condition: DrawnCondition) -> String {
+        let (code, item) = (&self.codes[condition.on], self.flat[condition.on]);
+        let key = |key: usize| key % item.points.len();
+        let points = |points: u32| format!("{}.{}", points / 10, points % 10);
+        match condition.says {
+            Says::Is(number) => format!("\"{code} = {}\"", key(number)),
+            Says::IsNot(number) => format!("\"{code} != {}\"", key(number)),
+            Says::AtLeast(least) => format!("\"{code} >= {}\"", points(least)),
+            Says::Below(most) => format!("\"{code} < {}\"", points(most)),
+            Says::AtMost(other) => format!("\"{code} <= [{}]\"", self.codes[other]),
         }
-        drawn.mean(self.given[..SUBJECTS].iter().map(|given| (1, one(given))).collect())
+    }
+}
+
+/// Visits every drawn item, in the order of the file.
+pub(crate) fn each_item(nodes: &mut [DrawnNode], visit: &mut impl FnMut(&mut DrawnItem)) {
+    for node in nodes {
+        match &mut node.children {
+            DrawnChildren::Nodes(nodes) => each_item(nodes, visit),
+            DrawnChildren::Items(items) => items.iter_mut().for_each(&mut *visit),
+        }
     }
 }
 

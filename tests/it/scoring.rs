@@ -5,7 +5,8 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use penilai::assessment::{Answer, Response, Sheet, Subject, SubjectId, UnitId};
 use penilai::exact::Exact;
-use penilai::instrument::{Instrument, Library};
+use penilai::instrument::Instrument;
+use penilai::library::Library;
 use penilai::scoring::{Part, Standing, Verdict, quotas, ranks, score, score_entity};
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -257,7 +258,8 @@ fn an_entity_is_the_mean_of_its_unrounded_units() {
     let unit = |score: &str| Standing::Final(&Exact::parse(score).unwrap() / &Exact::from(100_i64));
     let entity = |scores: &[&str]| {
         let standings: Vec<Standing> = scores.iter().map(|score| unit(score)).collect();
-        let units = standings.iter().enumerate().map(|(index, one)| (UnitId(Uuid::from_u128(index as u128)), one));
+        let unit = |index: usize| UnitId(Uuid::from_u128(index as u128));
+        let units = standings.iter().enumerate().map(|(index, one)| (unit(index), &Exact::ONE, one));
         score_entity(&instrument, units).verdict
     };
     // Rounded first these three would give 90.33; unrounded units within their printed digits give the printed 90.34.
@@ -271,7 +273,10 @@ fn an_entity_is_open_while_one_of_its_units_is() {
     let instrument = pekppp();
     let open = score(&instrument, &Sheet::default()).tree.standing().clone();
     let done = Standing::Final(Exact::ONE);
-    let card = score_entity(&instrument, [(UnitId(Uuid::nil()), &done), (UnitId(Uuid::max()), &open)]);
+    let card = score_entity(
+        &instrument,
+        [(UnitId(Uuid::nil()), &Exact::ONE, &done), (UnitId(Uuid::max()), &Exact::ONE, &open)],
+    );
     let half = Exact::parse("2.5").unwrap();
     assert_eq!(bounds(&card.verdict), Some((half, Exact::from(5_i64))));
 }

@@ -5,7 +5,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use penilai::assessment::{Change, Entity, EntityId, EntityType, RoundInfo, ServiceUnit, UnitId};
-use penilai::instrument::Library;
+use penilai::library::Library;
 use penilai::locale::{Language, Message};
 use penilai::session::{Author, Session};
 use penilai::ui::dialog::ScriptedDialogs;

@@ -3,7 +3,8 @@
 use egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
 use penilai::assessment::{Change, Entity, EntityId, EntityType, RoundInfo, ServiceUnit, UnitId};
-use penilai::instrument::{Instrument, ItemId, Library};
+use penilai::instrument::{Instrument, ItemId};
+use penilai::library::Library;
 use penilai::locale::{Language, Locale, Message};
 use penilai::scoring::Verdict;
 use penilai::session::{Author, Session};

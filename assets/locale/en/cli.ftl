@@ -1,7 +1,7 @@
 # What the command line says beside results.
 
 cli-output-failed = The output cannot be written: { $detail }.
-cli-check-sound = { $file }: instrument { $id } is sound, { $items } items scored, { $status } ({ $assumed } numbers assumed).
+cli-check-sound = { $file }: instrument { $id } is sound, { $items } items scored, { $status } ({ $assumed } numbers assumed), { $cases } cases hold.
 cli-items = { $count } items
 cli-quota-binding = { $group }: at least { $quota }
 cli-quota-reminding = { $group }: { $quota }, not binding
@@ -22,3 +22,23 @@ cli-not-exported = { $unit } was not exported: { $count } answers are missing.
 cli-verified = { $file }: sound. { $entity }, { $unit }, { $verdict }.
 cli-no-window = { $sentence } Here is the score sheet of the sample round.
 cli-no-units = has no units yet
+
+# What an author should know of an instrument in which nothing is wrong.
+
+concern-powerless = Item { $item } can never change the zone, whatever the others are answered.
+concern-sum = The weights below { $node } sum to { $sum }, neither 1 nor 100; no sum is declared.
+concern-sum-top = The weights at the top sum to { $sum }, neither 1 nor 100; no sum is declared.
+concern-unreachable = No score can reach band { $band }.
+concern-gap = No band is printed between { $above } and { $below }; scores there count to band { $band }.
+concern-no-quota = Group { $group } asks for no subject at all.
+concern-largest = Largest item { $item }: { $points } of { $maximum } points.
+
+# How firm a source is.
+
+firmness-documented = documented
+firmness-applied = from software in use
+firmness-press = press
+firmness-inferred = inferred
+firmness-assumed = assumed
+cli-sources = { $count } sources: { $parts }
+cli-based-on = A variant of { $id }.

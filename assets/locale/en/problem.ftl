@@ -15,6 +15,7 @@ problem-wrong-type = "{ $key }" must be { $expected ->
         [text-list] a list of texts
         [flag] true or false
         [number] a plain decimal number such as 21.85
+        [number-list] a list of decimals
         [table] one section [{ $key }]
        *[tables] a list of sections [[{ $key }]]
     }.
@@ -49,8 +50,8 @@ problem-band-above = The edge of this band lies above the highest score, { $maxi
     .hint = Lower the edge, or check maximum in [score].
 problem-band-digits = The edge of this band is finer than the rounding of scores, { $digits } decimals.
     .hint = Write the edge with at most { $digits } decimals, because scores are rounded before they are looked up.
-problem-band-lowest = The lowest band must start at 0 and include it.
-    .hint = Add a lowest band with from = 0 and edge = "inclusive", so that every score has a band.
+problem-band-lowest = The lowest band must hold the lowest possible score, { $lowest }.
+    .hint = Lower from of the lowest band to that score and write edge = "inclusive", so that every score has a band.
 problem-too-deep = The node "{ $code }" is deeper than the { $levels } levels that have names.
     .hint = Add a name to levels, or move the node up.
 problem-too-many-levels = The tree has more than { $most } levels.
@@ -73,6 +74,37 @@ problem-steps = Thresholds must be there and rise.
     .hint = Write step = [ … ] from the lowest edge to the highest, no edge twice.
 problem-sum = The weights below "{ $code }" sum to { $actual }, where { $sum } is declared.
     .hint = Check the weights one by one, or correct sum.
+
+# Variants, groups that follow from a population, and the examples inside an instrument.
+
+problem-extends = This file extends another instrument, but here it must stand alone.
+    .hint = Take it in through the list of instruments, which joins the two, or remove extends and complete the file.
+problem-no-base = The instrument "{ $id }" that is extended is not in the list of instruments.
+    .hint = Check the code at extends; penilai instruments shows the list.
+problem-base-circle = The chain of extends by way of "{ $id }" is too long or goes in a circle.
+    .hint = Extend an instrument that stands alone.
+problem-omit = What is to be left out is not in a [[{ $key }]] section of the extended instrument.
+    .hint = Check its code, or remove this section.
+problem-sample = The sampling table must rise with the population.
+    .hint = Sort sample from the smallest population up, no population twice.
+problem-population = "{ $name }" is no item that can say how large the population is.
+    .hint = Name a number item that is asked once per unit and not scored.
+problem-case-both = This case gives scores of units and answers as well.
+    .hint = Use units for an entity, or fill, subjects and answers for one unit, not both.
+problem-case-subjects = The line "{ $line }" does not say how many subjects a group has.
+    .hint = Write the code of the group, an equals sign and the number, such as "produk = 3".
+problem-case-answer = The line "{ $line }" does not say the answer to an item.
+    .hint = Write the code of the item, an equals sign and the answer, such as "A.1 = 2" or "A.1 = 2 3 3".
+problem-case-expected = This case does not say clearly what must come out.
+    .hint = Fill in score for a final score, or low and high while something is missing.
+problem-case-category = The category "{ $category }" is not in the list of [[band]].
+    .hint = Use the category of a band.
+problem-case-count = The case "{ $code }" gives { $found } answers to item { $item }, which has { $expected } subjects.
+    .hint = Give one answer for all subjects, or one for each.
+problem-case-unfit = The case "{ $code }" answers item { $item } with "{ $value }", which the item does not know.
+    .hint = Use a choice key, a number, ticks separated by |, na, or not_observed.
+problem-case = The case "{ $code }" does not hold: it should be { $expected }, it comes to { $found }.
+    .hint = Check weights, points and bands, or correct what the case expects. An instrument with a failing case is not used.
 
 # Answer tables (CSV). Every sentence says what is wrong and why; its hint says what to do.
 

@@ -1,7 +1,7 @@
 # What the command line says beside results.
 
 cli-output-failed = Keluaran tidak dapat ditulis: { $detail }.
-cli-check-sound = { $file }: instrumen { $id } sah, { $items } butir dinilai, { $status } ({ $assumed } angka diasumsikan).
+cli-check-sound = { $file }: instrumen { $id } sah, { $items } butir dinilai, { $status } ({ $assumed } angka diasumsikan), { $cases } kasus terpenuhi.
 cli-items = { $count } butir
 cli-quota-binding = { $group }: sedikitnya { $quota }
 cli-quota-reminding = { $group }: { $quota }, tidak mengikat
@@ -22,3 +22,23 @@ cli-not-exported = { $unit } tidak diekspor: masih kurang { $count } jawaban.
 cli-verified = { $file }: utuh dan cocok. { $entity }, { $unit }, { $verdict }.
 cli-no-window = { $sentence } Berikut lembar nilai penilaian contoh.
 cli-no-units = belum mempunyai unit
+
+# What an author should know of an instrument in which nothing is wrong.
+
+concern-powerless = Butir { $item } tidak pernah dapat mengubah zona, apa pun jawaban butir lain.
+concern-sum = Bobot di bawah { $node } berjumlah { $sum }, bukan 1 atau 100; jumlahnya tidak dinyatakan dengan sum.
+concern-sum-top = Bobot paling atas berjumlah { $sum }, bukan 1 atau 100; jumlahnya tidak dinyatakan dengan sum.
+concern-unreachable = Rentang { $band } tidak dapat dicapai nilai mana pun.
+concern-gap = Antara { $above } dan { $below } tidak ada rentang yang tercetak; nilai di sana masuk rentang { $band }.
+concern-no-quota = Kelompok { $group } tidak meminta seorang pun subjek.
+concern-largest = Butir terbesar { $item }: { $points } dari { $maximum } poin.
+
+# How firm a source is.
+
+firmness-documented = terdokumentasi
+firmness-applied = dari aplikasi
+firmness-press = pers
+firmness-inferred = disimpulkan
+firmness-assumed = diasumsikan
+cli-sources = { $count } sumber: { $parts }
+cli-based-on = Varian dari { $id }.

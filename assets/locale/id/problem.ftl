@@ -15,6 +15,7 @@ problem-wrong-type = Isi "{ $key }" harus berupa { $expected ->
         [text-list] daftar teks
         [flag] true atau false
         [number] bilangan desimal biasa, misalnya 21.85
+        [number-list] daftar bilangan desimal
         [table] satu bagian [{ $key }]
        *[tables] daftar bagian [[{ $key }]]
     }.
@@ -49,8 +50,8 @@ problem-band-above = Batas rentang ini di atas nilai tertinggi, { $maximum }.
     .hint = Turunkan batasnya, atau periksa maximum pada [score].
 problem-band-digits = Batas rentang ini lebih halus dari pembulatan nilai, { $digits } desimal.
     .hint = Tulis batas dengan paling banyak { $digits } desimal, karena nilai dibulatkan sebelum dicocokkan.
-problem-band-lowest = Rentang terendah harus mulai dari 0 dan memuat 0.
-    .hint = Tambahkan rentang terendah dengan from = 0 dan edge = "inclusive", agar setiap nilai mempunyai rentang.
+problem-band-lowest = Rentang terendah harus memuat nilai terendah yang mungkin, { $lowest }.
+    .hint = Turunkan from pada rentang terendah sampai nilai itu dan tulis edge = "inclusive", agar setiap nilai mempunyai rentang.
 problem-too-deep = Simpul "{ $code }" lebih dalam dari { $levels } tingkat yang diberi nama.
     .hint = Tambahkan nama tingkat pada levels, atau pindahkan simpul ke atas.
 problem-too-many-levels = Pohon butir lebih dari { $most } tingkat.
@@ -73,6 +74,37 @@ problem-steps = Ambang harus ada dan menaik.
     .hint = Tulis step = [ … ] dari batas terendah ke tertinggi, tanpa batas yang sama.
 problem-sum = Bobot di bawah "{ $code }" berjumlah { $actual }, padahal tertulis { $sum }.
     .hint = Periksa bobotnya satu per satu, atau perbaiki sum.
+
+# Variants, groups that follow from a population, and the examples inside an instrument.
+
+problem-extends = Berkas ini memperluas instrumen lain, padahal di sini harus berdiri sendiri.
+    .hint = Impor lewat daftar instrumen, yang menggabungkan keduanya, atau hapus extends dan lengkapi isinya.
+problem-no-base = Instrumen "{ $id }" yang diperluas tidak ada dalam daftar instrumen.
+    .hint = Periksa kodenya pada extends; daftarnya tampil dengan penilai instruments.
+problem-base-circle = Rantai extends lewat "{ $id }" terlalu panjang atau berputar.
+    .hint = Perluas langsung instrumen yang berdiri sendiri.
+problem-omit = Yang hendak ditiadakan tidak ada dalam bagian [[{ $key }]] instrumen yang diperluas.
+    .hint = Periksa kodenya, atau hapus bagian ini.
+problem-sample = Tabel sampel harus menaik menurut populasi.
+    .hint = Urutkan sample dari populasi terkecil, tanpa populasi yang sama.
+problem-population = "{ $name }" bukan butir yang dapat menyatakan besarnya populasi.
+    .hint = Rujuk butir bilangan yang ditanyakan sekali per unit dan tidak dinilai.
+problem-case-both = Kasus ini memuat nilai unit dan juga jawaban.
+    .hint = Pakai units untuk instansi, atau fill, subjects, dan answers untuk satu unit; jangan keduanya.
+problem-case-subjects = Baris "{ $line }" tidak menyebut jumlah subjek suatu kelompok.
+    .hint = Tulis kode kelompok, tanda sama dengan, lalu jumlahnya, misalnya "produk = 3".
+problem-case-answer = Baris "{ $line }" tidak menyebut jawaban suatu butir.
+    .hint = Tulis kode butir, tanda sama dengan, lalu jawabannya, misalnya "A.1 = 2" atau "A.1 = 2 3 3".
+problem-case-expected = Kasus ini tidak menyatakan dengan jelas apa yang harus keluar.
+    .hint = Isi score untuk nilai akhir, atau low dan high selama masih ada yang kurang.
+problem-case-category = Kategori "{ $category }" tidak ada dalam daftar [[band]].
+    .hint = Pakai kategori salah satu rentang.
+problem-case-count = Kasus "{ $code }" memberi { $found } jawaban untuk butir { $item }, padahal subjeknya { $expected }.
+    .hint = Beri satu jawaban untuk semua subjek, atau satu untuk setiap subjek.
+problem-case-unfit = Kasus "{ $code }" menjawab butir { $item } dengan "{ $value }", padahal butir itu tidak mengenalnya.
+    .hint = Pakai kunci pilihan, bilangan, centang yang dipisahkan |, na, atau not_observed.
+problem-case = Kasus "{ $code }" tidak terpenuhi: seharusnya { $expected }, hasil hitung { $found }.
+    .hint = Periksa bobot, poin, dan rentang, atau perbaiki harapan kasus itu. Instrumen dengan kasus yang gagal tidak dipakai.
 
 # Answer tables (CSV). Every sentence says what is wrong and why; its hint says what to do.
 

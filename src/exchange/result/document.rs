@@ -1,6 +1,6 @@
 //! What the members of a result file say.
 
-use super::Error;
+use super::{Error, Violation};
 use crate::assessment::{
     Answer, Entity, EntityId, Response, Round, RoundInfo, ServiceUnit, Sheet, Subject, SubjectId, UnitId,
 };
@@ -120,6 +120,8 @@ pub(super) struct Package {
     pub(super) outcome: Outcome,
     /// How many answers that count are missing.
     pub(super) missing: usize,
+    /// What keeps the unit from being handed on although it is complete.
+    pub(super) violation: Option<Violation>,
 }
 
 /// Returns a round with nothing but one unit and its entity.
@@ -141,6 +143,7 @@ pub(super) fn package(instrument: &Instrument, single: &Round, unit: UnitId) -> 
 
     let card = scoring::score(instrument, sheet);
     let missing = card.missing().len();
+    let violation = if missing == 0 { violation(instrument, sheet) } else { None };
     let outcome = Outcome::new(instrument, &card.verdict);
     let Scores { instrument: used, entities } = scores(instrument, single);
     let score = ScoreRecord { instrument: used, entities, reasons: explain(instrument, sheet, &card.tree) };
@@ -163,7 +166,20 @@ pub(super) fn package(instrument: &Instrument, single: &Round, unit: UnitId) -> 
         result: outcome.clone(),
         members: vec![member(INSTRUMENT, &text), member(ANSWERS, &answers), member(SCORE, &score)],
     };
-    Ok(Package { members: [json(MANIFEST, &manifest)?, text, answers, score], outcome, missing })
+    Ok(Package { members: [json(MANIFEST, &manifest)?, text, answers, score], outcome, missing, violation })
+}
+
+/// Returns what a complete sheet violates and has not dealt with.
+fn violation(instrument: &Instrument, sheet: &Sheet) -> Option<Violation> {
+    let findings = scoring::findings(instrument, sheet);
+    let mut blocking = findings.iter().filter(|finding| finding.blocks());
+    let first = blocking.next()?;
+    Some(Violation {
+        constraint: instrument.constraint(first.constraint).code.clone(),
+        severity: first.severity,
+        item: instrument.item(first.item).code.to_string(),
+        count: 1 + blocking.count(),
+    })
 }
 
 impl InstrumentRecord {

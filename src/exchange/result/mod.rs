@@ -23,7 +23,7 @@ pub use verify::{Refused, Verified, verify, verify_bytes, verify_for};
 
 use super::write::{Staged, WriteError};
 use crate::assessment::{Round, UnitId};
-use crate::instrument::Instrument;
+use crate::instrument::{Instrument, Severity};
 use std::path::{Path, PathBuf};
 
 /// The extension of result files.
@@ -50,6 +50,9 @@ pub enum Error {
         /// How many answers that count are missing.
         missing: usize,
     },
+    /// The unit is complete, but its answers violate what the instrument requires of them.
+    #[error(transparent)]
+    Violated(Violation),
     /// The content could not be put into the form of the file.
     #[error("cannot encode {name}")]
     Encode {
@@ -66,13 +69,27 @@ pub enum Error {
     Verify(#[from] Refused),
 }
 
+/// A constraint that keeps a complete unit from being handed on: a hard one, or a soft one without its reason.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("constraint {constraint} is violated at item {item}, and {} more are", .count - 1)]
+pub struct Violation {
+    /// Code of the first such constraint.
+    pub constraint: String,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// Code of the item where it can be dealt with.
+    pub item: String,
+    /// How many findings there are that have to be dealt with.
+    pub count: usize,
+}
+
 /// Writes the result file of a unit, whose answers have been loaded, into a folder and returns its path.
 ///
 /// The file gets a name of its own; an earlier one stays. It has been synced, read back, verified and scored again before it
 /// gets its name.
 ///
 /// # Errors
-/// Fails if the unit is unknown or not complete enough, if the disk refuses, or if the result does not verify. Then there is no
+/// Fails if the unit is unknown or not complete enough, if it is complete but violates constraints, if the disk refuses, or if the result does not verify. Then there is no
 /// new result file.
 pub fn write(
     folder: &Path,
@@ -85,6 +102,9 @@ pub fn write(
     let package = document::package(instrument, &single, unit)?;
     if completeness == Completeness::Complete && package.missing > 0 {
         return Err(Error::Incomplete { missing: package.missing });
+    }
+    if let Some(violation) = package.violation {
+        return Err(Error::Violated(violation));
     }
     let bytes = pack::pack(&package.members)?;
     let stem = stem(&single, unit);

@@ -1,5 +1,6 @@
 //! Reading a result file as if its sender were an enemy.
 
+use super::Violation;
 use super::document;
 use super::document::{
     ANSWERS, AnswerRecord, EntityRecord, Head, INSTRUMENT, InstrumentRecord, MANIFEST, MEMBERS, Manifest, SCORE,
@@ -161,6 +162,9 @@ pub enum Refused {
     /// The records do not go together.
     #[error("records do not go together: {0}")]
     Inconsistent(#[from] Refusal),
+    /// The unit is complete, but its answers violate what the instrument requires of them.
+    #[error(transparent)]
+    Violated(Violation),
     /// The score stated is not the one the answers give.
     #[error("the score is stated as {stated:?} but computed as {computed:?}")]
     ScoreMismatch {
@@ -249,6 +253,9 @@ fn verified(bytes: &[u8], expected: Option<&Instrument>) -> Result<Verified, Ref
     }
     if *again_manifest != manifest_bytes {
         return Err(Refused::NotCanonical { name: MANIFEST });
+    }
+    if let Some(violation) = again.violation {
+        return Err(Refused::Violated(violation));
     }
     Ok(Verified { instrument, round, unit, outcome: again.outcome, digest: Digest::of(&manifest_bytes) })
 }

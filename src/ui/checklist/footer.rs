@@ -3,8 +3,8 @@
 use super::keys;
 use super::page::Page;
 use super::state::State;
-use crate::ui::theme::{self, MEDIUM};
-use crate::ui::widgets;
+use crate::ui::theme::{self, MEDIUM, palette};
+use crate::ui::widgets::{self, Icon};
 use egui::{Align, Label, Layout, RichText, Ui, Vec2};
 
 /// From this width on two lines are enough for every sentence.
@@ -34,10 +34,27 @@ pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
                     widgets::provisional_tag(ui, page.locale);
                 }
             });
+            findings_ui(ui, page, state);
             let quotas: Vec<String> = page.overview.quotas.iter().map(|quota| wording.quota(quota)).collect();
             add_small(ui, quotas.join("  ·  "), width);
         });
         ui.allocate_ui_with_layout(column(0.25), Layout::top_down(Align::Min), |ui| missing_ui(ui, page, state, width));
+    });
+}
+
+/// How many findings wait, and the way to the next.
+fn findings_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
+    let count = page.overview.blocking();
+    if count == 0 {
+        return;
+    }
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        ui.label(widgets::icon(Icon::Warning).color(palette(ui).red));
+        let text = page.locale.say_with("checklist-findings", &[("count", &count.to_string())]);
+        if ui.link(RichText::new(text).small()).on_hover_text(page.say("checklist-findings-key")).clicked() {
+            keys::next_finding(ui, page, state);
+        }
     });
 }
 

@@ -154,6 +154,10 @@ fn column_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, plan: &Plan<'_>, s
         ui.painter().rect_filled(column.shrink2(Vec2::new(2.0, 0.0)), RADIUS, ground);
     }
     head_ui(ui, page, state, plan, subject, Rect::from_min_size(column.min, Vec2::new(plan.column, HEAD)));
+    if !page.may_be_asked(cell) {
+        idle_ui(ui, page, state, plan, cell, column);
+        return;
+    }
     match &page.item(plan.item).kind {
         Kind::Choice(choices) => {
             let chosen = match page.recorder.response(cell) {
@@ -190,6 +194,25 @@ fn column_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, plan: &Plan<'_>, s
         };
         let centre = Pos2::new(column.center().x, column.bottom() - HEAD / 2.0);
         paint_key(ui, centre, letter, page.recorder.response(cell).is_some());
+    }
+}
+
+/// A column of somebody who is not asked: a dash, and quietly what had been answered.
+fn idle_ui(ui: &Ui, page: &Page<'_>, state: &State, plan: &Plan<'_>, cell: Cell, column: Rect) {
+    let quiet = palette(ui).quiet;
+    let kept = match page.recorder.response(cell) {
+        Some(Response::Choice(key)) => key.to_uppercase(),
+        Some(Response::Ticks(keys)) => keys.len().to_string(),
+        Some(Response::NotApplicable(_)) => "N".to_owned(),
+        Some(Response::NotObserved(_)) => "O".to_owned(),
+        Some(Response::Number(_) | Response::Text(_) | Response::Date(_)) => {
+            page.recorder.text(&state.drafts, page.locale, cell, Field::Value)
+        }
+        None => String::new(),
+    };
+    for (line, text) in plan.lines.iter().zip(std::iter::once("–").chain([kept.as_str()])) {
+        let centre = Pos2::new(column.center().x, column.top() + line.top + line.height.min(HIT) / 2.0);
+        ui.painter().text(centre, Align2::CENTER_CENTER, text, FontId::proportional(13.0), quiet);
     }
 }
 

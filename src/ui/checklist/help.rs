@@ -133,7 +133,7 @@ fn source_ui(ui: &mut Ui, page: &Page<'_>, key: &str, id: SourceId) {
 fn outlook_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
     let Some(cell) = state.cell(page) else { return };
     let item = page.item(cell.item);
-    if !item.scored || item.choices().is_empty() {
+    if !item.scored || item.choices().is_empty() || !page.may_be_asked(cell) {
         return;
     }
     let fits = |outlook: &Outlook| outlook.cell == cell && Arc::ptr_eq(&outlook.card, page.card);

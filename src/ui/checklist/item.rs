@@ -4,7 +4,7 @@ use super::drafts::{Absence, Wrong};
 use super::page::Page;
 use super::recorder::Cell;
 use super::state::State;
-use super::{fields, grid, keys};
+use super::{fields, findings, grid, idle, keys};
 use crate::assessment::{Answer, Response};
 use crate::instrument::{ItemId, Kind};
 use crate::ui::theme::{self, HIT, MEDIUM, RADIUS, SMALL, palette};
@@ -89,8 +89,14 @@ fn state_word(page: &Page<'_>, state: &State, cell: Cell) -> String {
     if state.drafts.absence(cell).is_some() {
         return page.say("checklist-state-reason");
     }
+    if !page.may_be_asked(cell) {
+        return page.say("checklist-state-irrelevant");
+    }
     if is_doubtful(page, cell) {
         return page.say("checklist-state-doubtful");
+    }
+    if let Some(word) = findings::word(page, cell) {
+        return word;
     }
     let key = match page.recorder.response(cell) {
         None => "checklist-state-open",
@@ -125,11 +131,18 @@ fn card_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, id: ItemId) -> Reply
 fn contents_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, id: ItemId) {
     let item = page.item(id);
     heading_ui(ui, page, state, id);
+    let quiet = page.card.relevance.is_idle(id);
     ui.scope(|ui| {
         ui.set_max_width(LINE.min(ui.available_width()));
-        ui.label(RichText::new(page.text(&item.text)).text_style(theme::strong()));
+        let text = RichText::new(page.text(&item.text));
+        ui.label(if quiet { text.color(palette(ui).quiet) } else { text.text_style(theme::strong()) });
     });
     let cell = state.cell_of(page, id);
+    if quiet {
+        idle::item_ui(ui, page, state, id);
+        told_ui(ui, page, state, id);
+        return;
+    }
     let narrow = ui.available_width().min(CONTENT);
     match (item.group, cell) {
         (Some(group), Some(_)) => grid::ui(ui, page, state, id, group),
@@ -144,7 +157,10 @@ fn contents_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, id: ItemId) {
         (None, None) => {}
     }
     ui.set_max_width(narrow);
-    if let Some(cell) = cell {
+    if let Some(cell) = cell.filter(|cell| !page.may_be_asked(*cell)) {
+        idle::cell_ui(ui, page, state, cell);
+    } else if let Some(cell) = cell {
+        idle::waiting_ui(ui, page, state, cell);
         if item.group.is_some() || !matches!(item.kind, Kind::Choice(_)) {
             value_ui(ui, page, state, cell);
         }
@@ -153,6 +169,12 @@ fn contents_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, id: ItemId) {
         reason_ui(ui, page, state, cell);
         fields::note_ui(ui, page, state, cell);
     }
+    findings::ui(ui, page, state, id);
+    told_ui(ui, page, state, id);
+}
+
+/// What the last key could not do.
+fn told_ui(ui: &mut Ui, page: &Page<'_>, state: &State, id: ItemId) {
     if id == state.item
         && let Some(notice) = &state.notice
     {

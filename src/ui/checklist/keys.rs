@@ -6,7 +6,7 @@
 use super::drafts::{Absence, Field};
 use super::page::Page;
 use super::recorder::Cell;
-use super::state::{Column, State};
+use super::state::{After, Column, State};
 use super::{outline, subjects};
 use crate::assessment::Response;
 use crate::instrument::{Item, Kind, NotApplicableRule};
@@ -36,6 +36,10 @@ pub(super) fn take(ui: &Ui, page: &Page<'_>, state: &mut State) {
     }
     if let Some((cell, field)) = state.editing {
         leave_field(ui, page, state, cell, field);
+        if state.going_on.is_some() {
+            keep_keys(ui, page, state);
+            return;
+        }
     }
     if ui.ctx().text_edit_focused() {
         cycle_columns(ui, page, state);
@@ -55,14 +59,19 @@ pub(super) fn take(ui: &Ui, page: &Page<'_>, state: &mut State) {
                 return;
             }
             Then::Wait => {
-                while let Some(key) = next_key(ui, page, state) {
-                    state.keys.push_back(key);
-                }
-                ui.ctx().request_repaint();
+                keep_keys(ui, page, state);
                 return;
             }
         }
     }
+}
+
+/// Keeps the keys of this frame for the next, when what was asked for has been done.
+fn keep_keys(ui: &Ui, page: &Page<'_>, state: &mut State) {
+    while let Some(key) = next_key(ui, page, state) {
+        state.keys.push_back(key);
+    }
+    ui.ctx().request_repaint();
 }
 
 /// Whether a widget stands within a place. Asked by descent: by position, what is scrolled out of sight would not.
@@ -115,11 +124,10 @@ fn leave_field(ui: &Ui, page: &Page<'_>, state: &mut State, cell: Cell, field: F
             return;
         }
         state.go(ui, page, cell.item, cell.subject);
-        if field == Field::Value || command {
-            state.go_on(ui, page);
-        }
-        if command && page.item(cell.item).group.is_none() {
-            state.step_item(ui, page, 1);
+        if command {
+            state.go_on(ui, page, After::Entry);
+        } else if field == Field::Value {
+            state.go_on(ui, page, After::Answer);
         }
     } else if ui.input(|input| input.key_pressed(Key::Escape)) {
         // The window has taken the focus away already.
@@ -202,6 +210,13 @@ fn act(ui: &Ui, page: &Page<'_>, state: &mut State, key: Key) -> Then {
     state.notice = None;
     let item = page.item(state.item);
     let typed = typed(key);
+    let answers = typed.as_ref().is_some_and(|typed| shortcuts(item).contains(typed))
+        || matches!(key, Key::N | Key::O | Key::Enter)
+        || starts_value(item, key);
+    if answers && state.cell(page).is_some_and(|cell| !page.may_be_asked(cell)) {
+        state.notice = Some(Message::new("checklist-not-asked-now"));
+        return Then::GoOn;
+    }
     if let Some(position) = shortcuts(item).iter().position(|known| !known.is_empty() && Some(known) == typed.as_ref())
     {
         return answer(ui, page, state, position);
@@ -259,7 +274,10 @@ fn answer(ui: &Ui, page: &Page<'_>, state: &mut State, position: usize) -> Then 
             let response = Response::Choice(choices[position].key.clone());
             page.recorder.choose(&mut state.drafts, cell, Some(response));
             state.reveal = 2;
-            state.go_on(ui, page);
+            state.go_on(ui, page, After::Answer);
+            if state.going_on.is_some() {
+                return Then::Wait;
+            }
         }
         Kind::Ticks { ticks, .. } => toggle(page, state, cell, &ticks[position].key),
         Kind::Number { .. } | Kind::Text | Kind::Date => {}
@@ -302,10 +320,20 @@ fn mark(ui: &Ui, page: &Page<'_>, state: &mut State, absence: Absence) -> Then {
     if state.notice.is_some() { Then::GoOn } else { Then::Type }
 }
 
-/// Goes to the next answer that is missing.
+/// Goes to the next finding that has to be dealt with.
+pub(super) fn next_finding(ui: &Ui, page: &Page<'_>, state: &mut State) {
+    let subject = state.cell(page).and_then(|cell| cell.subject);
+    if let Some(finding) = page.overview.next_finding(page, (state.item, subject)) {
+        state.go(ui, page, finding.item, finding.whose);
+    }
+}
+
+/// Goes to the next answer that is missing; where none is, to the next finding.
 pub(super) fn next_missing(ui: &Ui, page: &Page<'_>, state: &mut State) {
     let subject = state.cell(page).and_then(|cell| cell.subject);
-    let Some(missing) = page.overview.next_missing(page, (state.item, subject)) else { return };
+    let Some(missing) = page.overview.next_missing(page, (state.item, subject)) else {
+        return next_finding(ui, page, state);
+    };
     let subject = match missing.whose {
         Whose::Subject(subject) => Some(subject),
         Whose::Unit | Whose::Expected(_) => None,

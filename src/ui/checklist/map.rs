@@ -4,7 +4,7 @@ use super::page::Page;
 use crate::assessment::{Sheet, SubjectId};
 use crate::instrument::{Children, Digest, GroupId, Instrument, ItemId, NodeId};
 use crate::locale::Language;
-use crate::scoring::{Missing, Part, Progress, Quota, Scorecard, What, Whose, quotas};
+use crate::scoring::{Finding, Missing, Part, Progress, Quota, Scorecard, What, Whose, findings, quotas};
 use std::sync::Arc;
 
 /// The order of an instrument: its outline, its sections, and its items as they stand under each other.
@@ -112,11 +112,13 @@ pub(super) struct Overview {
     pub(super) missing: Vec<Missing>,
     /// How far the quota of each group is met.
     pub(super) quotas: Vec<Quota>,
+    /// Constraints that the answers violate.
+    pub(super) findings: Vec<Finding>,
     card: Arc<Scorecard>,
 }
 
 impl Overview {
-    pub(super) fn new(instrument: &Instrument, sheet: &Sheet, card: &Arc<Scorecard>) -> Self {
+    pub(super) fn new(instrument: &Instrument, sheet: &Sheet, card: &Arc<Scorecard>, map: &Map) -> Self {
         let count = instrument.nodes().count();
         let mut progress = vec![Progress::default(); count];
         count_answers(&card.tree, &mut progress);
@@ -128,13 +130,36 @@ impl Overview {
                 answer.response.as_ref().is_some_and(|response| answer.item != item.digest || !item.accepts(response))
             };
             let found = answers.values().filter(doubtful).count();
-            let mut node = Some(item.node);
-            while let Some(id) = node {
-                problems[id.position()] += found;
-                node = instrument.node(id).parent;
-            }
+            above(instrument, id, &mut |node| problems[node.position()] += found);
         }
-        Self { progress, problems, missing: card.missing(), quotas: quotas(instrument, sheet), card: Arc::clone(card) }
+        let findings = findings(instrument, sheet);
+        for finding in findings.iter().filter(|finding| finding.blocks()) {
+            above(instrument, finding.item, &mut |node| problems[node.position()] += 1);
+        }
+        let mut missing = card.missing();
+        // What others wait for stands where it is asked.
+        missing.sort_by_key(|missing| map.rank(missing.item));
+        for missing in missing.iter().filter(|missing| !instrument.item(missing.item).scored) {
+            above(instrument, missing.item, &mut |node| progress[node.position()].expected += 1);
+        }
+        Self { progress, problems, missing, quotas: quotas(instrument, sheet), findings, card: Arc::clone(card) }
+    }
+
+    /// How many findings have to be dealt with before the unit can be signed off.
+    pub(super) fn blocking(&self) -> usize {
+        self.findings.iter().filter(|finding| finding.blocks()).count()
+    }
+
+    /// The first finding to be dealt with behind a place, going round.
+    pub(super) fn next_finding(&self, page: &Page<'_>, after: (ItemId, Option<SubjectId>)) -> Option<&Finding> {
+        let place = |item: ItemId, whose: Option<SubjectId>| {
+            let column = |subject| page.recorder.sheet.subjects.iter().position(|known| known.id == subject);
+            (page.map.rank(item), whose.and_then(column).unwrap_or_default())
+        };
+        let mut blocking: Vec<&Finding> = self.findings.iter().filter(|finding| finding.blocks()).collect();
+        blocking.sort_by_key(|finding| place(finding.item, finding.whose));
+        let beyond = |finding: &&&Finding| place(finding.item, finding.whose) > place(after.0, after.1);
+        blocking.iter().find(beyond).or_else(|| blocking.first()).copied()
     }
 
     /// Whether it was made from this scorecard.
@@ -163,10 +188,19 @@ impl Overview {
     }
 }
 
+/// Visits every node above an item.
+fn above(instrument: &Instrument, item: ItemId, visit: &mut dyn FnMut(NodeId)) {
+    let mut node = Some(instrument.item(item).node);
+    while let Some(id) = node {
+        visit(id);
+        node = instrument.node(id).parent;
+    }
+}
+
 /// Counts the answers below every node, given and missing. Returns the count of this part.
 fn count_answers(part: &Part, progress: &mut [Progress]) -> Progress {
     let mut sum = Progress::default();
-    if part.parts().is_empty() && part.what() != What::Total {
+    if part.is_expected() {
         sum = Progress { answered: usize::from(!part.is_missing()), expected: 1 };
     }
     for part in part.parts() {

@@ -2,9 +2,11 @@
 
 mod drafts;
 mod fields;
+mod findings;
 mod footer;
 mod grid;
 mod help;
+mod idle;
 mod item;
 mod keys;
 mod map;
@@ -96,17 +98,19 @@ impl ChecklistScreen {
         if !self.map.as_ref().is_some_and(|map| map.fits(instrument, locale.language())) {
             self.map = Some(Arc::new(Map::new(instrument, locale.language())));
         }
+        let Some(map) = self.map.clone() else { return };
         if !self.overview.as_ref().is_some_and(|overview| overview.fits(card)) {
-            self.overview = Some(Arc::new(Overview::new(instrument, sheet, card)));
+            self.overview = Some(Arc::new(Overview::new(instrument, sheet, card, &map)));
         }
-        let (Some(map), Some(overview)) = (self.map.clone(), self.overview.clone()) else { return };
+        let Some(overview) = self.overview.clone() else { return };
         let recorder = Recorder { unit: self.unit, instrument, sheet, actions };
         let page = Page { unit: self.unit, instrument, recorder, card, map: &map, overview: &overview, locale };
         let first = self.state.is_none();
         let at = self.at.take();
         let state = self.state.get_or_insert_with(|| {
             let missing = overview.missing.first().map(|missing| missing.item);
-            let start = at.map(|(item, _)| item).or(missing).or_else(|| map.order.first().copied());
+            let wrong = overview.findings.iter().find(|finding| finding.blocks()).map(|finding| finding.item);
+            let start = at.map(|(item, _)| item).or(missing).or(wrong).or_else(|| map.order.first().copied());
             // Half a date left on this screen is still there.
             let drafts = ui.data_mut(|data| data.remove_temp::<Drafts>(drafts_id(page.unit))).unwrap_or_default();
             // An instrument has at least one scored item.
@@ -117,6 +121,7 @@ impl ChecklistScreen {
             state.go(ui, &page, item, subject);
         }
         state.drafts.next_frame();
+        state.settle_going_on(ui, &page);
         keys::take(ui, &page, state);
         draw(ui, &page, state);
         subjects::settle_rename(ui, &page, state);

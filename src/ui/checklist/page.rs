@@ -6,7 +6,7 @@ use super::recorder::{Cell, Recorder};
 use crate::assessment::{Subject, SubjectId, UnitId};
 use crate::instrument::{GroupId, Instrument, Item, ItemId, Text};
 use crate::locale::Locale;
-use crate::scoring::Scorecard;
+use crate::scoring::{Asked, Scorecard};
 use crate::wording::Wording;
 use egui::Id;
 use std::sync::Arc;
@@ -38,6 +38,16 @@ impl<'a> Page<'a> {
     /// A text of the instrument in the language spoken.
     pub(super) fn text(&self, text: &'a Text) -> &'a str {
         text.get(self.locale.language())
+    }
+
+    /// Whether a cell is asked.
+    pub(super) fn asked(&self, cell: Cell) -> &'a Asked {
+        self.card.relevance.of(self.instrument, cell.item, cell.subject)
+    }
+
+    /// Whether a cell is asked, or may yet be.
+    pub(super) fn may_be_asked(&self, cell: Cell) -> bool {
+        !matches!(self.asked(cell), Asked::No(_))
     }
 
     pub(super) fn subjects(&self, group: GroupId) -> impl Iterator<Item = &'a Subject> {

@@ -21,6 +21,15 @@ pub(super) enum Column {
     Help,
 }
 
+/// After what the keyboard goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum After {
+    /// An answer.
+    Answer,
+    /// Everything there is to say of an item.
+    Entry,
+}
+
 /// A subject being given another label.
 pub(super) struct Rename {
     pub(super) subject: SubjectId,
@@ -58,6 +67,8 @@ pub(super) struct State {
     pub(super) offsets: BTreeMap<GroupId, f32>,
     /// What each answer to the cell in focus would make of the score.
     pub(super) outlook: Option<Outlook>,
+    /// Whether the keyboard is still to go on after an answer.
+    pub(super) going_on: Option<After>,
     /// Keys that wait until what a key before them asked for has been done.
     pub(super) keys: VecDeque<Key>,
     /// The character of a key just taken, whose text may still come.
@@ -110,6 +121,7 @@ impl State {
             heights: Heights::default(),
             offsets: BTreeMap::new(),
             outlook: None,
+            going_on: None,
             keys: VecDeque::new(),
             swallow: None,
             column: Column::Items,
@@ -197,20 +209,61 @@ impl State {
         true
     }
 
+    /// Goes on to the next item that is asked; returns whether there is one.
+    pub(super) fn step_on(&mut self, ui: &Ui, page: &Page<'_>) -> bool {
+        let after = page.map.order.iter().copied().skip(page.map.rank(self.item) + 1);
+        let Some(next) = after.into_iter().find(|item| !page.card.relevance.is_idle(*item)) else { return false };
+        self.go(ui, page, next, None);
+        true
+    }
+
+    /// Goes on to the next subject of the item in focus who is asked; returns whether there is one.
+    fn step_on_subject(&mut self, ui: &Ui, page: &Page<'_>) -> bool {
+        let Some(group) = page.item(self.item).group else { return false };
+        let here = self.subject(page, group);
+        let after = page.subjects(group).skip_while(|subject| Some(subject.id) != here).skip(1);
+        let asked = |subject: &&crate::assessment::Subject| {
+            page.may_be_asked(Cell { item: self.item, subject: Some(subject.id) })
+        };
+        let Some(next) = after.into_iter().find(asked).map(|subject| subject.id) else { return false };
+        self.go(ui, page, self.item, Some(next));
+        true
+    }
+
     /// Goes on after an answer: to the next subject, after the last to the first subject of the next item who has not answered. An
-    /// item asked once keeps the keyboard, so that a note can be written.
-    pub(super) fn go_on(&mut self, ui: &Ui, page: &Page<'_>) {
-        let here = self.item;
-        if page.item(here).group.is_none() || self.step_subject(ui, page, 1) {
+    /// item asked once keeps the keyboard, so that a note can be written, unless it was left with Ctrl+Enter.
+    ///
+    /// Where answers decide what is asked, the way on is known only once the answer stands in the round: in the next frame.
+    pub(super) fn go_on(&mut self, ui: &Ui, page: &Page<'_>, after: After) {
+        match page.instrument.is_conditional() {
+            true => self.going_on = Some(after),
+            false => self.go_on_now(ui, page, after),
+        }
+    }
+
+    /// Goes on after the answer of the last frame.
+    pub(super) fn settle_going_on(&mut self, ui: &Ui, page: &Page<'_>) {
+        if let Some(after) = self.going_on.take() {
+            self.go_on_now(ui, page, after);
+        }
+    }
+
+    fn go_on_now(&mut self, ui: &Ui, page: &Page<'_>, after: After) {
+        if page.item(self.item).group.is_none() {
+            match after {
+                After::Answer => {}
+                After::Entry => _ = self.step_on(ui, page),
+            }
             return;
         }
-        self.step_item(ui, page, 1);
-        if let Some(group) = page.item(self.item).group
-            && self.item != here
-        {
+        if self.step_on_subject(ui, page) || !self.step_on(ui, page) {
+            return;
+        }
+        if let Some(group) = page.item(self.item).group {
             // Whoever asks one person after the other stays with that person; whoever fills in row by row starts the next.
-            let open = |id: &SubjectId| page.recorder.response(Cell { item: self.item, subject: Some(*id) }).is_none();
-            let ids = || page.subjects(group).map(|subject| subject.id);
+            let cell = |id: &SubjectId| Cell { item: self.item, subject: Some(*id) };
+            let open = |id: &SubjectId| page.recorder.response(cell(id)).is_none();
+            let ids = || page.subjects(group).map(|subject| subject.id).filter(|id| page.may_be_asked(cell(id)));
             if let Some(next) = ids().find(open).or_else(|| ids().next()) {
                 self.choose_subject(group, next);
             }

@@ -2,18 +2,21 @@
 
 use super::{Flow, Pressed, Surroundings, entered, focus_first, foot, modal};
 use crate::assessment::UnitId;
-use crate::instrument::Library;
+use crate::instrument::Instrument;
+use crate::library::Library;
 use crate::ui::action::Action;
 use crate::ui::dialog::{ENDING, Question};
 use crate::ui::theme::{self, SMALL};
 use crate::ui::widgets::{self, Icon, labeled_button, labeled_field, small, trouble};
 use egui::{
-    Align, Align2, Color32, Context, Layout, Margin, Response, ScrollArea, TextEdit, TextStyle, TextWrapMode, Ui, Vec2,
+    Align2, Color32, ComboBox, Context, Margin, Response, ScrollArea, TextEdit, TextStyle, TextWrapMode, Ui, Vec2,
 };
 use std::path::{Path, PathBuf};
 
 /// Width kept for the tag of provisional instruments.
 const TAG: f32 = 100.0;
+/// Height of the list of instruments.
+const LIST: f32 = 320.0;
 
 /// Asks for a new round: instrument, title, year, file.
 pub struct NewRound {
@@ -101,22 +104,31 @@ impl NewRound {
 
     fn instruments_ui(&mut self, ui: &mut Ui, around: &Surroundings<'_>) {
         let language = around.locale.language();
-        ui.label(around.locale.say("start-new-instrument"));
-        for instrument in around.library.instruments() {
-            ui.horizontal_top(|ui| {
-                let text = format!("{} ({})", instrument.title.get(language), instrument.issuer);
-                let room = Vec2::new(ui.available_width() - TAG, 0.0);
-                ui.allocate_ui_with_layout(room, Layout::top_down(Align::Min), |ui| {
-                    ui.style_mut().wrap_mode = Some(TextWrapMode::Wrap);
-                    ui.radio_value(&mut self.instrument, instrument.id.clone(), text);
-                });
-                if instrument.is_provisional() {
-                    widgets::provisional_tag(ui, around.locale);
-                }
-            });
-        }
-        // What must be known of an instrument is read before it is chosen; the room is kept for the longest.
+        let label = around.locale.say("start-new-instrument");
+        let name = |instrument: &Instrument| format!("{} ({})", instrument.title.get(language), instrument.issuer);
         let chosen = around.library.find(&self.instrument);
+        let named = ui.label(&label);
+        ui.horizontal(|ui| {
+            let width = ui.available_width() - TAG;
+            let list = ComboBox::from_id_salt("instrument")
+                .icon(widgets::caret)
+                .width(width)
+                .height(LIST)
+                .truncate()
+                .selected_text(chosen.map(name).unwrap_or_default())
+                .show_ui(ui, |ui| {
+                    ui.set_max_width(width);
+                    ui.style_mut().wrap_mode = Some(TextWrapMode::Wrap);
+                    for instrument in around.library.instruments() {
+                        ui.selectable_value(&mut self.instrument, instrument.id.clone(), name(instrument));
+                    }
+                });
+            list.response.labelled_by(named.id).on_hover_text(chosen.map(name).unwrap_or_default());
+            if chosen.is_some_and(Instrument::is_provisional) {
+                widgets::provisional_tag(ui, around.locale);
+            }
+        });
+        // What must be known of an instrument is read before it is chosen; the room is kept for the longest.
         let note = chosen.and_then(|instrument| instrument.note.as_ref());
         ScrollArea::vertical().id_salt("note").max_height(72.0).min_scrolled_height(72.0).show(ui, |ui| {
             ui.set_min_height(72.0);

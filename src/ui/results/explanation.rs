@@ -3,9 +3,12 @@
 use super::reasons::Reasons;
 use super::verdict::VerdictCard;
 
-/// What a unit scores and why, a line for every part, set in by its depth.
-pub(super) fn of_unit(card: &VerdictCard<'_>, reasons: &Reasons) -> String {
+/// What a unit scores and why, a line for every part, set in by its depth; before them what answers contradict each other.
+pub(super) fn of_unit(card: &VerdictCard<'_>, reasons: &Reasons, findings: &[&str]) -> String {
     let mut text = heading(card);
+    if !findings.is_empty() {
+        text.push_str(&format!("{}\n\n", findings.join("\n")));
+    }
     for (depth, line) in reasons.all().filter(|(depth, _)| *depth > 0) {
         let code = line.code.as_deref().map(|code| format!("{code} ")).unwrap_or_default();
         text.push_str(&format!("{}{code}{}: {}\n", "  ".repeat(depth - 1), line.title, line.reason));

@@ -306,7 +306,7 @@ fn add(
         depth,
         code: wording.code(part.what()).map(str::to_owned),
         title: wording.title(part.what(), sheet),
-        reason: wording.reason(part, share),
+        reason: wording.reason(part, share, sheet),
         points,
         loss,
         cost,

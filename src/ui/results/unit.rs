@@ -3,18 +3,18 @@
 use super::explanation;
 use super::reasons::{Line, Order, Reasons};
 use super::verdict::VerdictCard;
-use crate::assessment::{Sheet, UnitId};
+use crate::assessment::{Place, Sheet, UnitId};
 use crate::instrument::ItemId;
 use crate::locale::Locale;
-use crate::scoring::{Missing, Scorecard};
+use crate::scoring::{Finding, Missing, Scorecard, Whose, findings};
 use crate::session::Session;
 use crate::ui::action::{Action, Actions};
 use crate::ui::theme::{self, MEDIUM, RADIUS, SMALL, palette};
 use crate::ui::widgets::{self, Icon};
 use crate::wording::Wording;
 use egui::{
-    Align2, FontId, Frame, Id, Label, Margin, Panel, Pos2, Rect, Response, RichText, Role, ScrollArea, Sense, Stroke,
-    StrokeKind, TextStyle, Ui, Vec2, WidgetInfo,
+    Align2, Color32, FontId, Frame, Id, Label, Margin, Panel, Pos2, Rect, Response, RichText, Role, ScrollArea, Sense,
+    Stroke, StrokeKind, TextStyle, Ui, Vec2, WidgetInfo,
 };
 use std::sync::Arc;
 
@@ -32,6 +32,19 @@ pub(super) struct UnitResults {
     unit: UnitId,
     reasons: Option<Reasons>,
     missing: Vec<MissingItem>,
+    findings: Vec<FoundItem>,
+}
+
+/// A finding in words, and where it can be dealt with.
+struct FoundItem {
+    finding: Finding,
+    place: Place,
+    /// "Perlu alasan: P.3, pengguna-02".
+    text: String,
+    /// What is required.
+    title: String,
+    /// All of it, for the copied explanation.
+    line: String,
 }
 
 /// What is missing at one item.
@@ -52,7 +65,7 @@ struct Page<'a> {
 
 impl UnitResults {
     pub(super) fn new(unit: UnitId) -> Self {
-        Self { unit, reasons: None, missing: Vec::new() }
+        Self { unit, reasons: None, missing: Vec::new(), findings: Vec::new() }
     }
 
     pub(super) fn ui(&mut self, ui: &mut Ui, session: &Session, locale: &Locale, actions: &Actions) {
@@ -74,7 +87,8 @@ impl UnitResults {
             .show(ui, |ui| {
                 ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| self.verdict_ui(ui, &page));
             });
-        let beside = !self.missing.is_empty() && width >= VERDICT + REASONS + MISSING;
+        let aside = !self.missing.is_empty() || !self.findings.is_empty();
+        let beside = aside && width >= VERDICT + REASONS + MISSING;
         if beside {
             Panel::right("results-missing")
                 .exact_size(MISSING)
@@ -92,7 +106,7 @@ impl UnitResults {
                     self.dimensions_ui(ui, &page);
                     ui.add_space(MEDIUM);
                     self.reasons_ui(ui, &page);
-                    if !beside && !self.missing.is_empty() {
+                    if !beside && aside {
                         ui.add_space(MEDIUM);
                         self.missing_ui(ui, &page);
                     }
@@ -113,6 +127,7 @@ impl UnitResults {
         }
         self.reasons = Some(reasons);
         self.missing = missing_items(page);
+        self.findings = found_items(page, self.unit);
     }
 
     fn verdict_ui(&self, ui: &mut Ui, page: &Page<'_>) {
@@ -135,7 +150,8 @@ impl UnitResults {
         if widgets::labeled_button(ui, Icon::Copy, &page.wording.locale.say("results-copy")).clicked()
             && let Some(reasons) = &self.reasons
         {
-            ui.copy_text(explanation::of_unit(&card, reasons));
+            let found: Vec<&str> = self.findings.iter().map(|found| found.line.as_str()).collect();
+            ui.copy_text(explanation::of_unit(&card, reasons, &found));
         }
         if widgets::labeled_button(ui, Icon::Buildings, &page.wording.locale.say("results-entity")).clicked() {
             page.actions.push(Action::ShowEntity(unit.entity));
@@ -177,14 +193,38 @@ impl UnitResults {
         });
     }
 
+    /// What answers contradict each other; each is a way to where it can be dealt with.
+    fn findings_ui(&self, ui: &mut Ui, page: &Page<'_>) {
+        if self.findings.is_empty() {
+            return;
+        }
+        let palette = palette(ui);
+        ui.label(RichText::new(page.wording.locale.say("results-findings")).text_style(theme::strong()));
+        for found in self.findings.iter().take(MOST_MISSING) {
+            let sign = widgets::finding_sign(&palette, &found.finding);
+            if entry_ui(ui, Some(sign), &found.text, &found.title).clicked() {
+                page.actions.push(Action::ShowPlace(found.place.clone()));
+            }
+        }
+        if self.findings.len() > MOST_MISSING {
+            let more = (self.findings.len() - MOST_MISSING).to_string();
+            ui.label(widgets::small(ui, page.wording.locale.say_with("checklist-finding-more", &[("more", &more)])));
+        }
+        ui.add_space(MEDIUM);
+    }
+
     fn missing_ui(&self, ui: &mut Ui, page: &Page<'_>) {
         let locale = page.wording.locale;
+        self.findings_ui(ui, page);
+        if self.missing.is_empty() {
+            return;
+        }
         ui.label(RichText::new(locale.say("results-missing")).text_style(theme::strong()));
         ui.spacing_mut().item_spacing.y = 2.0;
         for missing in self.missing.iter().take(MOST_MISSING) {
             let item = page.wording.instrument.item(missing.item);
             let title = item.text.get(locale.language());
-            if missing_item_ui(ui, &missing.text, title).clicked() {
+            if entry_ui(ui, None, &missing.text, title).clicked() {
                 page.actions.push(Action::ShowItem(self.unit, missing.item));
             }
         }
@@ -193,6 +233,26 @@ impl UnitResults {
             ui.label(widgets::small(ui, locale.say_with("results-missing-more", &[("more", &more)])));
         }
     }
+}
+
+/// The findings in words, those to be dealt with first.
+fn found_items(page: &Page<'_>, unit: UnitId) -> Vec<FoundItem> {
+    let describe = |finding: Finding| {
+        let (wording, instrument) = (&page.wording, page.wording.instrument);
+        let whose = finding.subject.map_or(Whose::Unit, Whose::Subject);
+        let place = wording.missing(finding.item, whose, page.sheet);
+        let title = instrument.constraint(finding.constraint).text.get(wording.locale.language());
+        FoundItem {
+            place: Place { unit, item: instrument.item(finding.item).code.clone(), subject: finding.whose },
+            text: format!("{}: {place}", wording.finding_word(&finding)),
+            title: title.to_owned(),
+            line: wording.finding(&finding, page.sheet),
+            finding,
+        }
+    };
+    let mut found: Vec<FoundItem> = findings(page.wording.instrument, page.sheet).into_iter().map(describe).collect();
+    found.sort_by_key(|found| !found.finding.blocks());
+    found
 }
 
 /// What is missing, by item.
@@ -213,11 +273,13 @@ fn missing_items(page: &Page<'_>) -> Vec<MissingItem> {
     by_item.map(describe).collect()
 }
 
-fn missing_item_ui(ui: &mut Ui, text: &str, title: &str) -> Response {
+/// Something to go to, in two lines, beside its sign if it has one.
+fn entry_ui(ui: &mut Ui, sign: Option<(Icon, Color32)>, text: &str, title: &str) -> Response {
     let palette = palette(ui);
     let width = ui.available_width();
     let small = TextStyle::Small.resolve(ui.style());
-    let room = width - 2.0 * SMALL;
+    let inset = if sign.is_some() { 3.0 * SMALL } else { 0.0 };
+    let room = width - 2.0 * SMALL - inset;
     let text_galley = ui.painter().layout(text.to_owned(), TextStyle::Body.resolve(ui.style()), palette.text, room);
     let title_galley = ui.painter().layout(title.to_owned(), small, palette.quiet, room);
     let height = text_galley.size().y + title_galley.size().y + 8.0;
@@ -229,7 +291,11 @@ fn missing_item_ui(ui: &mut Ui, text: &str, title: &str) -> Response {
         if response.has_focus() {
             ui.painter().rect_stroke(rect, RADIUS, Stroke::new(2.0, palette.accent), StrokeKind::Inside);
         }
-        let at = rect.min + Vec2::new(SMALL, 4.0);
+        let at = rect.min + Vec2::new(SMALL + inset, 4.0);
+        if let Some((icon, colour)) = sign {
+            let corner = rect.min + Vec2::new(SMALL, 5.0);
+            ui.painter().text(corner, Align2::LEFT_TOP, icon.glyph(), FontId::proportional(16.0), colour);
+        }
         let below = at + Vec2::new(0.0, text_galley.size().y);
         ui.painter().galley(at, text_galley, palette.text);
         ui.painter().galley(below, title_galley, palette.quiet);

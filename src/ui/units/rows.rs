@@ -70,7 +70,7 @@ impl Rows {
         let units = self.units.get(&entity).map_or(&[][..], Vec::as_slice);
         let verdict = || {
             let standings: Option<Vec<_>> =
-                units.iter().map(|unit| Some((*unit, &session.summary(*unit)?.standing))).collect();
+                units.iter().map(|unit| Some(session.summary(*unit)?.part(*unit))).collect();
             Some(score_entity(session.instrument(), standings?).verdict)
         };
         self.verdicts.entry(entity).or_insert_with(verdict).clone()

@@ -1,0 +1,221 @@
+//! What an instrument's numbers can and cannot do: items without influence, bands out of reach, gaps between printed bands.
+
+use super::{Part, What, score};
+use crate::assessment::Sheet;
+use crate::exact::Exact;
+use crate::instrument::{
+    BandId, Children, Edge, GroupId, Instrument, Item, ItemId, NodeId, NotApplicableRule, NotObservedRule,
+};
+use num_integer::Integer;
+use num_rational::BigRational;
+use num_traits::Zero;
+
+/// Something an instrument's author should know, though nothing is wrong with the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Concern {
+    /// No answer to this item can ever move a score into another zone, or category where there are no zones.
+    Powerless(ItemId),
+    /// These weights are not all the same and sum to neither 1 nor 100, and no other sum is declared; at the top where no
+    /// node is named.
+    Sum {
+        /// The node whose parts they are.
+        node: Option<NodeId>,
+        /// Their sum.
+        sum: Exact,
+    },
+    /// No score falls into this band.
+    Unreachable(BandId),
+    /// The printed limits leave scores out; they count to the lower band.
+    Gap {
+        /// The band below the gap.
+        band: BandId,
+        /// Its printed upper limit.
+        above: Exact,
+        /// Where the next band begins.
+        below: Exact,
+    },
+    /// The method asks for no subject of this group.
+    NoQuota(GroupId),
+    /// The item that moves the score most, and by how many points.
+    Largest {
+        /// The item.
+        item: ItemId,
+        /// From its worst to its best answer.
+        points: Exact,
+    },
+}
+
+/// Returns what an instrument's author should know, the largest item last.
+#[must_use]
+pub fn sensitivity(instrument: &Instrument) -> Vec<Concern> {
+    let card = score(instrument, &Sheet::default());
+    let reaches = reaches(instrument, &card.tree);
+    let mut concerns = sums(instrument);
+    concerns.extend(
+        instrument.groups().filter(|(_, group)| group.largest_quota() == 0).map(|(id, _)| Concern::NoQuota(id)),
+    );
+    if let Some((low, high)) = card.verdict.interval() {
+        let within = |id: &BandId| (high.band..=low.band).contains(id);
+        concerns.extend(instrument.bands().map(|(id, _)| id).filter(|id| !within(id)).map(Concern::Unreachable));
+    }
+    concerns.extend(gaps(instrument));
+    concerns.extend(powerless(instrument, &reaches).into_iter().map(Concern::Powerless));
+    let largest = reaches.iter().reduce(|most, next| if most.width() < next.width() { next } else { most });
+    concerns.extend(largest.map(|reach| Concern::Largest { item: reach.item, points: reach.width() }));
+    concerns
+}
+
+/// What an item adds to the score at worst and at best, and the steps between, while everything applies.
+struct Reach {
+    item: ItemId,
+    low: Exact,
+    high: Exact,
+    steps: Vec<Exact>,
+}
+
+impl Reach {
+    fn width(&self) -> Exact {
+        &self.high - &self.low
+    }
+}
+
+fn reaches(instrument: &Instrument, tree: &Part) -> Vec<Reach> {
+    let mut reaches = Vec::new();
+    tree.walk(&mut |part, _, share| {
+        let What::Item(id) = part.what() else { return };
+        let item = instrument.item(id);
+        let whole = share * &instrument.scale.maximum;
+        let points = |points: &Exact| &whole * &(points / &item.maximum());
+        let low = points(&item.minimum());
+        let steps = item.all_points().into_iter().map(|value| &points(&value) - &low).collect();
+        reaches.push(Reach { item: id, high: points(&item.maximum()), low, steps });
+    });
+    reaches
+}
+
+/// Items that leave every score in its zone, whatever the others are answered.
+///
+/// What the others add up to lies on a grid: whole multiples of the greatest common step above their worst. If no point of the grid
+/// puts a limit between the item's worst and its best answer, the item has no power. Where means of any number of subjects or
+/// redistributed weights come in there is no grid, and every sum is taken to be possible.
+fn powerless(instrument: &Instrument, reaches: &[Reach]) -> Vec<ItemId> {
+    let limits = limits(instrument);
+    let (lowest, highest): (Exact, Exact) =
+        (reaches.iter().map(|reach| &reach.low).sum(), reaches.iter().map(|reach| &reach.high).sum());
+    let grids = has_grid(instrument).then(|| grids(reaches));
+    let can_move = |index: usize, reach: &Reach| {
+        let (least, most) = (&lowest - &reach.low, &highest - &reach.high);
+        limits.iter().any(|limit| {
+            // The others must bring the score so near that the item's worst answer misses the limit and its best reaches it.
+            let (from, below) = (limit - &reach.high, limit - &reach.low);
+            let others = match &grids {
+                Some(grids) => first_on_grid(&least, &grids[index], &from),
+                None => from.max(least.clone()),
+            };
+            others < below && others <= most
+        })
+    };
+    let weak = reaches.iter().enumerate().filter(|(index, reach)| reach.width().is_zero() || !can_move(*index, reach));
+    weak.map(|(_, reach)| reach.item).collect()
+}
+
+/// Scores before rounding from which on the zone is another one; the category, where there are no zones.
+fn limits(instrument: &Instrument) -> Vec<Exact> {
+    let half = &Exact::ONE / &Exact::from(2 * 10_i64.pow(instrument.scale.digits));
+    let bands: Vec<_> = instrument.bands().map(|(_, band)| band).collect();
+    let zoned = bands.iter().any(|band| band.zone.is_some());
+    let differs = |pair: &&[&crate::instrument::Band]| !zoned || pair[0].zone != pair[1].zone;
+    let limit = |pair: &[&crate::instrument::Band]| match pair[0].edge {
+        Edge::Inclusive => &pair[0].from - &half,
+        Edge::Exclusive => &pair[0].from + &half,
+    };
+    bands.windows(2).filter(differs).map(limit).collect()
+}
+
+fn has_grid(instrument: &Instrument) -> bool {
+    let rules = &instrument.rules;
+    let vanishes = |item: &Item| {
+        item.may_not_apply && rules.not_applicable == NotApplicableRule::Redistribute
+            || rules.not_observed == NotObservedRule::Redistribute
+    };
+    let mut scored = instrument.items().map(|(_, item)| item).filter(|item| item.scored);
+    scored.all(|item| item.group.is_none() && !vanishes(item))
+}
+
+/// Returns for each item the greatest common step of all others; zero where they do not move.
+fn grids(reaches: &[Reach]) -> Vec<BigRational> {
+    let own: Vec<BigRational> = reaches
+        .iter()
+        .map(|reach| reach.steps.iter().map(Exact::to_ratio).fold(zero(), |common, step| gcd(&common, &step)))
+        .collect();
+    let mut after = vec![zero(); own.len() + 1];
+    for index in (0..own.len()).rev() {
+        after[index] = gcd(&after[index + 1], &own[index]);
+    }
+    let mut before = zero();
+    let mut grids = Vec::with_capacity(own.len());
+    for (index, step) in own.into_iter().enumerate() {
+        grids.push(gcd(&before, &after[index + 1]));
+        before = gcd(&before, &step);
+    }
+    grids
+}
+
+fn zero() -> BigRational {
+    BigRational::zero()
+}
+
+/// Returns the greatest number of which both are whole multiples.
+fn gcd(a: &BigRational, b: &BigRational) -> BigRational {
+    let common = a.denom().lcm(b.denom());
+    let whole = |number: &BigRational| number.numer() * (&common / number.denom());
+    BigRational::new(whole(a).gcd(&whole(b)), common)
+}
+
+/// Returns the first point of a grid that is at least `from`.
+fn first_on_grid(start: &Exact, step: &BigRational, from: &Exact) -> Exact {
+    if step.is_zero() || from <= start {
+        // Where nothing else moves there is only the start.
+        return start.clone();
+    }
+    let steps = ((from - start).to_ratio() / step).ceil();
+    start + &Exact::from_ratio(steps * step)
+}
+
+fn sums(instrument: &Instrument) -> Vec<Concern> {
+    let of_nodes = |nodes: &[NodeId]| nodes.iter().map(|id| &instrument.node(*id).weight).collect::<Vec<_>>();
+    let odd = |weights: &[&Exact], declared: Option<&Exact>| {
+        let sum: Exact = weights.iter().copied().sum();
+        let same = weights.windows(2).all(|pair| pair[0] == pair[1]);
+        let usual = same || sum == Exact::ONE || sum == Exact::from(100_i64) || declared.is_some();
+        (!usual).then_some(sum)
+    };
+    let top =
+        odd(&of_nodes(instrument.top()), instrument.scale.sum.as_ref()).map(|sum| Concern::Sum { node: None, sum });
+    let inner = instrument.nodes().filter_map(|(id, node)| {
+        let weights = match &node.children {
+            Children::Nodes(nodes) => of_nodes(nodes),
+            Children::Items(items) => {
+                let scored = items.iter().map(|id| instrument.item(*id)).filter(|item| item.scored);
+                scored.map(|item| &item.weight).collect()
+            }
+        };
+        odd(&weights, node.sum.as_ref()).map(|sum| Concern::Sum { node: Some(id), sum })
+    });
+    top.into_iter().chain(inner).collect()
+}
+
+fn gaps(instrument: &Instrument) -> Vec<Concern> {
+    let unit = &Exact::ONE / &Exact::from(10_i64.pow(instrument.scale.digits));
+    let bands: Vec<_> = instrument.bands().collect();
+    let gap = |pair: &[(BandId, &crate::instrument::Band)]| {
+        let ((_, upper), (id, lower)) = (pair[0], pair[1]);
+        let to = lower.to.clone()?;
+        let first = match upper.edge {
+            Edge::Inclusive => upper.from.clone(),
+            Edge::Exclusive => &upper.from + &unit,
+        };
+        (&to + &unit < first).then_some(Concern::Gap { band: id, above: to, below: first })
+    };
+    bands.windows(2).filter_map(gap).collect()
+}
