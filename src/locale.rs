@@ -49,6 +49,7 @@ const FILES: [(Language, &[&str]); 2] = [
             include_str!("../assets/locale/id/checklist.ftl"),
             include_str!("../assets/locale/id/condition.ftl"),
             include_str!("../assets/locale/id/workbook.ftl"),
+            include_str!("../assets/locale/id/authoring.ftl"),
         ],
     ),
     (
@@ -63,6 +64,7 @@ const FILES: [(Language, &[&str]); 2] = [
             include_str!("../assets/locale/en/checklist.ftl"),
             include_str!("../assets/locale/en/condition.ftl"),
             include_str!("../assets/locale/en/workbook.ftl"),
+            include_str!("../assets/locale/en/authoring.ftl"),
         ],
     ),
 ];

@@ -9,6 +9,7 @@ mod check;
 mod explain;
 mod export;
 mod import;
+mod instrument;
 mod instruments;
 mod new;
 mod rank;
@@ -49,6 +50,9 @@ enum Verb {
     Open(OpenArguments),
     /// Lists the instruments, or shows one with its tree and items.
     Instruments(instruments::Arguments),
+    /// Writes, reads and compares instruments.
+    #[command(subcommand)]
+    Instrument(instrument::Verb),
     /// Says which zone, category and label scores have.
     Band(band::Arguments),
     /// Reports every problem of instrument files, with its line.
@@ -128,6 +132,7 @@ pub fn run() -> Wish {
         None => return Wish::Window { round: None, language: cli.lang },
         Some(Verb::Open(arguments)) => return Wish::Window { round: Some(arguments.round), language: cli.lang },
         Some(Verb::Instruments(arguments)) => instruments::run(&arguments, &mut terminal),
+        Some(Verb::Instrument(verb)) => instrument::run(&verb, &mut terminal),
         Some(Verb::Band(arguments)) => band::run(&arguments, &mut terminal),
         Some(Verb::Check(arguments)) => check::run(&arguments, &mut terminal),
         Some(Verb::Sample(arguments)) => sample::run(&arguments, &mut terminal),

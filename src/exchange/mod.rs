@@ -13,5 +13,6 @@ pub mod reasons;
 pub mod result;
 pub mod scores;
 pub mod table;
+pub mod workbook;
 pub mod write;
 pub mod xlsx;

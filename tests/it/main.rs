@@ -31,4 +31,5 @@ mod ui_desk;
 mod ui_results;
 mod ui_shell;
 mod ui_stage;
+mod workbook;
 mod xlsx;
