@@ -35,6 +35,7 @@ mod ui_results;
 mod ui_revision;
 mod ui_shell;
 mod ui_stage;
+mod workbook;
 mod xlsform;
 mod xlsform_read;
 mod xlsx;
