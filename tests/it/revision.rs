@@ -96,7 +96,8 @@ proptest! {
         prop_assert_eq!(differences(&a, &a), vec![]);
         let mut mirrored: Vec<String> = differences(&b, &a).into_iter().map(|found| format!("{:?}", mirror(found))).collect();
         let mut found: Vec<String> = differences(&a, &b).iter().map(|found| format!("{found:?}")).collect();
-        (mirrored.sort(), found.sort());
+        mirrored.sort();
+        found.sort();
         prop_assert_eq!(found, mirrored);
     }
 
