@@ -82,12 +82,26 @@ impl Wording<'_> {
     /// no difference by it.
     #[must_use]
     pub fn follow_up(&self, entity: &Entity) -> Option<String> {
-        self.instrument.distinction.as_ref()?;
-        Some(self.locale.say(match entity.follow_up {
+        let word = self.instrument.distinction.as_ref().map(|_| match entity.follow_up {
             Some(FollowUp::Done) => "follow-up-done",
             Some(FollowUp::Open) => "follow-up-open",
             None => "follow-up-unknown",
-        }))
+        });
+        word.map(|word| self.locale.say(word))
+    }
+
+    /// Returns the same as a sentence, with what an entity must do for the words it has not earned.
+    #[must_use]
+    pub fn follow_up_sentence(&self, entity: &Entity) -> Option<String> {
+        let distinction = self.instrument.distinction.as_ref()?;
+        let language = self.locale.language();
+        let key = match entity.follow_up {
+            Some(FollowUp::Done) => "follow-up-sentence-done",
+            Some(FollowUp::Open) => "follow-up-sentence-open",
+            None => "follow-up-sentence-unknown",
+        };
+        let args = [("suffix", distinction.suffix.get(language)), ("condition", distinction.condition.get(language))];
+        Some(self.locale.say_with(key, &args))
     }
 
     /// Returns a published score, such as "97,21".

@@ -231,6 +231,9 @@ fn the_follow_up_of_an_entity_is_recorded_in_its_form_and_adds_words_to_its_labe
     desk.click("Simpan perubahan");
     desk.press(Modifiers::COMMAND, Key::Num4);
     assert!(desk.shows("tindak lanjut selesai"));
+    desk.press(Modifiers::NONE, Key::ArrowDown);
+    desk.press(Modifiers::NONE, Key::Enter);
+    assert!(desk.shows("Tindak lanjut produk pengawasan selesai"));
     let Desk { harness, folder } = desk;
     drop(harness);
     let (_store, opened) = Store::open(&folder.path().join("round.penilai"), || 0, Arc::new(|| ())).unwrap();

@@ -15,6 +15,9 @@ verdict-nothing = No item applies, so there is no score
 follow-up-done = follow-up done
 follow-up-open = follow-up not done
 follow-up-unknown = follow-up not recorded
+follow-up-sentence-done = The follow-up of oversight products is done
+follow-up-sentence-open = The follow-up of oversight products is not done. What { $suffix } takes: { $condition }
+follow-up-sentence-unknown = The follow-up of oversight products is not recorded. What { $suffix } takes: { $condition }
 
 part-total = Score of the unit
 part-unit = Service unit

@@ -15,6 +15,9 @@ verdict-nothing = Tidak ada butir yang berlaku, sehingga tidak ada nilai
 follow-up-done = tindak lanjut selesai
 follow-up-open = tindak lanjut belum selesai
 follow-up-unknown = tindak lanjut belum dicatat
+follow-up-sentence-done = Tindak lanjut produk pengawasan selesai
+follow-up-sentence-open = Tindak lanjut produk pengawasan belum selesai. Syarat sebutan { $suffix }: { $condition }
+follow-up-sentence-unknown = Tindak lanjut produk pengawasan belum dicatat. Syarat sebutan { $suffix }: { $condition }
 
 part-total = Nilai unit
 part-unit = Unit layanan

@@ -95,6 +95,8 @@ impl EntityForm {
     }
 
     fn kind_ui(&mut self, ui: &mut Ui, locale: &Locale) {
+        // As close to its label as a field beside it.
+        ui.spacing_mut().item_spacing.y = 4.0;
         let label = ui.label(locale.say("units-entity-kind"));
         let say = |kind: EntityType| locale.say(kind_key(kind));
         let combo =

@@ -117,7 +117,7 @@ impl VerdictCard<'_> {
             }
             Verdict::Open { .. } | Verdict::Nothing => sentences.push(self.in_words()),
         }
-        sentences.extend(self.entity.and_then(|entity| self.wording.follow_up(entity)));
+        sentences.extend(self.entity.and_then(|entity| self.wording.follow_up_sentence(entity)));
         for Rank { key, rank, of } in self.ranks {
             sentences.push(locale.say_with(key, &[("rank", &rank.to_string()), ("of", &of.to_string())]));
         }
