@@ -33,3 +33,4 @@ mod ui_shell;
 mod ui_stage;
 mod workbook;
 mod xlsx;
+mod xlsx_hostile;
