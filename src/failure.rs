@@ -4,6 +4,7 @@ use crate::assessment::Refusal;
 use crate::exchange::result::{self, Refused, Violation};
 use crate::exchange::workbook;
 use crate::exchange::write::WriteError;
+use crate::exchange::xlsform;
 use crate::exchange::xlsx::{self, Measure};
 use crate::instrument::{Problem, Severity};
 use crate::locale::{Locale, Message};
@@ -115,6 +116,7 @@ impl Failure {
             Refusal::StillInUse => ("refusal-in-use", "refusal-in-use-remedy"),
             Refusal::NameTaken => ("refusal-name-taken", "refusal-name-taken-remedy"),
             Refusal::NotLoaded => ("refusal-not-loaded", "refusal-not-loaded-remedy"),
+            Refusal::NotAnInstrument => ("refusal-no-instrument", "refusal-no-instrument-remedy"),
         };
         Self::new(what, Message::new(why), Message::new(remedy))
     }
@@ -152,6 +154,38 @@ impl Failure {
             WriteError::Io { path, source } => {
                 because(path, Message::new("why-disk").with("detail", source), "remedy-disk")
             }
+        }
+    }
+
+    /// An instrument that cannot be written as a form.
+    #[must_use]
+    pub fn form(path: &Path, error: &xlsform::Error) -> Self {
+        let what = Message::new("failure-writing").with("file", path.display());
+        match error {
+            xlsform::Error::TooLong { name } => {
+                Self::new(what, Message::new("why-cell-full").with("name", name), Message::new("remedy-cell-full"))
+            }
+            xlsform::Error::Workbook(detail) => {
+                Self::new(what, Message::new("why-no-workbook").with("detail", detail), Message::new("remedy-report"))
+            }
+        }
+    }
+
+    /// A form that cannot be read.
+    #[must_use]
+    pub fn foreign_form(path: &Path, refused: &xlsform::Refused) -> Self {
+        match refused {
+            xlsform::Refused::Workbook(refused) => Self::workbook(path, refused),
+            xlsform::Refused::NotAForm => Self::new(
+                Message::new("failure-form").with("file", path.display()),
+                Message::new("why-not-a-form"),
+                Message::new("remedy-not-a-form"),
+            ),
+            xlsform::Refused::Problems(problems) => Self::new(
+                Message::new("failure-form").with("file", path.display()),
+                Message::new("why-form-problems").with("count", problems.len()),
+                Message::new("remedy-form-problems"),
+            ),
         }
     }
 

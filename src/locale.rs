@@ -48,8 +48,10 @@ const FILES: [(Language, &[&str]); 2] = [
             include_str!("../assets/locale/id/ui.ftl"),
             include_str!("../assets/locale/id/checklist.ftl"),
             include_str!("../assets/locale/id/condition.ftl"),
+            include_str!("../assets/locale/id/revision.ftl"),
             include_str!("../assets/locale/id/workbook.ftl"),
             include_str!("../assets/locale/id/authoring.ftl"),
+            include_str!("../assets/locale/id/xlsform.ftl"),
         ],
     ),
     (
@@ -63,8 +65,10 @@ const FILES: [(Language, &[&str]); 2] = [
             include_str!("../assets/locale/en/ui.ftl"),
             include_str!("../assets/locale/en/checklist.ftl"),
             include_str!("../assets/locale/en/condition.ftl"),
+            include_str!("../assets/locale/en/revision.ftl"),
             include_str!("../assets/locale/en/workbook.ftl"),
             include_str!("../assets/locale/en/authoring.ftl"),
+            include_str!("../assets/locale/en/xlsform.ftl"),
         ],
     ),
 ];

@@ -15,4 +15,5 @@ pub mod scores;
 pub mod table;
 pub mod workbook;
 pub mod write;
+pub mod xlsform;
 pub mod xlsx;

@@ -102,7 +102,7 @@ fn every_sentence_the_window_asks_for_exists() {
     let locale = Locale::new(Language::Id);
     let prefixes = [
         "ui-", "start-", "units-", "rank-", "command-", "help-", "failure-", "refusal-", "why-", "remedy-", "reason-",
-        "verdict-", "zone-", "part-", "cli-", "step-", "problem-", "table-",
+        "verdict-", "zone-", "part-", "cli-", "step-", "problem-", "table-", "xlsform-",
     ];
     let mut files = vec![PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))];
     while let Some(path) = files.pop() {

@@ -1,9 +1,11 @@
 //! `penilai instrument import FILE.xlsx`
 
+use super::form;
 use crate::cli::{End, Outcome, Stop, Terminal, library};
 use crate::exchange::read::capped;
 use crate::exchange::workbook::{self, Finding, Refused};
-use crate::exchange::{write, xlsx};
+use crate::exchange::xlsx::Workbook;
+use crate::exchange::{write, xlsform, xlsx};
 use crate::failure::Failure;
 use std::path::PathBuf;
 
@@ -11,16 +13,20 @@ use std::path::PathBuf;
 pub(crate) struct Arguments {
     /// The workbook.
     #[arg(value_name = "FILE.xlsx")]
-    file: PathBuf,
-    /// The instrument file to write; beside the workbook under the instrument's code unless given. It must not exist.
+    pub(super) file: PathBuf,
+    /// The instrument file to write; beside the workbook under the instrument's id unless given. It must not exist.
     #[arg(long, value_name = "FILE.toml")]
-    to: Option<PathBuf>,
+    pub(super) to: Option<PathBuf>,
 }
 
 pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Outcome {
     let file = &arguments.file;
     let bytes = capped(file, xlsx::MOST_BYTES).map_err(|error| Stop::Failure(Failure::file(file, &error)))?;
-    let authored = match workbook::import(&bytes) {
+    let mut workbook = Workbook::open(&bytes).map_err(|refused| Stop::Failure(Failure::workbook(file, &refused)))?;
+    if xlsform::is_form(&workbook) {
+        return form::import(arguments, &mut workbook, terminal);
+    }
+    let authored = match workbook::read(&mut workbook) {
         Ok(authored) => authored,
         Err(Refused::Findings(findings)) => return report(arguments, &findings, terminal),
         Err(refused) => return Err(Stop::Failure(Failure::authoring(file, &refused))),

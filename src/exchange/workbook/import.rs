@@ -67,7 +67,14 @@ enum Keys {
 /// # Errors
 /// Refuses what is no authoring workbook, and tells every cell that cannot be read.
 pub fn import(bytes: &[u8]) -> Result<Authored, Refused> {
-    let mut book = Workbook::open(bytes).map_err(Refused::Workbook)?;
+    read(&mut Workbook::open(bytes).map_err(Refused::Workbook)?)
+}
+
+/// Reads the instrument file that stands in an open workbook.
+///
+/// # Errors
+/// As [`import`].
+pub fn read(book: &mut Workbook<'_>) -> Result<Authored, Refused> {
     let names: Vec<String> = book.names().map(str::to_owned).collect();
     let same = |name: &str, known: &str| name.trim().to_lowercase() == known.to_lowercase();
     if !names.iter().any(|name| same(name, SETTINGS)) {

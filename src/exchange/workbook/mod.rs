@@ -13,4 +13,4 @@ mod style;
 mod unfit;
 
 pub use export::export;
-pub use import::{Authored, Finding, Refused, import};
+pub use import::{Authored, Finding, Refused, import, read};
