@@ -39,3 +39,4 @@ mod workbook;
 mod xlsform;
 mod xlsform_read;
 mod xlsx;
+mod xlsx_hostile;

@@ -244,7 +244,8 @@ fn a_sheet_or_column_that_nobody_reads_is_told_and_not_passed_over() {
 
 #[test]
 fn a_workbook_of_something_else_is_refused() {
-    assert!(matches!(import(&with_rows("")), Err(Refused::NotAuthored)));
+    let other = forge(&with_rows(""), "xl/workbook.xml", "Instrumen", "Sheet1");
+    assert!(matches!(import(&other), Err(Refused::NotAuthored)));
     assert!(matches!(import(&pack(&[("a", "b")])), Err(Refused::Workbook(xlsx::Refused::NotAWorkbook))));
 }
 

@@ -9,7 +9,7 @@ use zip::write::{SimpleFileOptions, ZipWriter};
 
 const ROOT: &str = r#"<Relationships xmlns="r"><Relationship Id="rId1" Type="http://x/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
 const BOOK: &str =
-    r#"<workbook xmlns="m" xmlns:r="r"><sheets><sheet name="Butir" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
+    r#"<workbook xmlns="m" xmlns:r="r"><sheets><sheet name="Instrumen" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
 const RELATIONS: &str = r#"<Relationships xmlns="r"><Relationship Id="rId1" Type="http://x/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="http://x/relationships/sharedStrings" Target="/xl/sharedStrings.xml"/><Relationship Id="rId3" Type="http://x/relationships/styles" Target="styles.xml"/></Relationships>"#;
 
 /// Packs members into a container.
@@ -22,7 +22,7 @@ pub(crate) fn pack(members: &[(&str, &str)]) -> Vec<u8> {
     zip.finish().unwrap().into_inner()
 }
 
-/// A workbook with one sheet, Butir, whose XML is given.
+/// A workbook with one sheet, Instrumen, whose XML is given.
 pub(crate) fn with_sheet(sheet: &str) -> Vec<u8> {
     pack(&[
         ("_rels/.rels", ROOT),

@@ -3,7 +3,7 @@
 use super::guide;
 use super::import::import;
 use super::layout::{EMPTY_LIST, FIRST_ROW, KEY_ROW, Setting, Sheet, YES_NO};
-use super::style::{Style, width};
+use super::style::{self, Style, width};
 use super::unfit::{plain, unfit};
 use crate::instrument::Problem;
 use crate::instrument::document::{Document, Field, Value};
@@ -134,6 +134,9 @@ impl<'a> Writer<'a> {
             let (title, note) = title(self.locale, if section.is_empty() { "root" } else { section }, setting.key.name);
             let explained = note.map_or_else(|| title.clone(), |note| format!("{title}. {note}"));
             sheet.write_string_with_format(row, 0, setting.name(), &self.style.name)?;
+            let columns = Sheet::Settings.columns();
+            let room = |column: usize| columns.get(column).map_or(1, width);
+            let mut lines = style::lines(&explained, room(3));
             sheet.write_string_with_format(row, 3, explained, &self.style.note)?;
             let entry = self.document.entries.iter().find(|entry| entry.section == section);
             for (column, key) in [(1, Some(setting.key)), (2, setting.english)] {
@@ -141,9 +144,11 @@ impl<'a> Writer<'a> {
                 sheet.write_blank(row, column, self.style.of(key.shape))?;
                 if let Some(value) = entry.and_then(|entry| entry.get(key.name)) {
                     put(sheet, row, column, value, self.style.of(key.shape))?;
+                    lines = lines.max(style::lines(&shown(value), room(usize::from(column))));
                 }
                 choose(sheet, key.shape, (row, row), column)?;
             }
+            sheet.set_row_height(row, style::height(lines))?;
             row += 1;
         }
         Ok((row - 1, 3))
@@ -200,11 +205,14 @@ impl<'a> Writer<'a> {
         columns: &[Key],
         fields: &[Field<usize>],
     ) -> Result<(), XlsxError> {
+        let mut lines = 1;
         for (column, key) in (0..).zip(columns) {
             if let Some(field) = fields.iter().find(|field| field.key == key.name) {
                 put(sheet, row, column, &field.value, self.style.of(key.shape))?;
+                lines = lines.max(style::lines(&shown(&field.value), width(key)));
             }
         }
+        sheet.set_row_height(row, style::height(lines))?;
         Ok(())
     }
 }

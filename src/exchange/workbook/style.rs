@@ -23,6 +23,8 @@ pub(super) struct Style {
     pub(super) headline: Format,
     /// A text of the guide.
     pub(super) prose: Format,
+    /// A number or a bullet of the guide.
+    pub(super) mark: Format,
     /// A link of the guide.
     pub(super) link: Format,
 }
@@ -59,6 +61,7 @@ impl Style {
             section: cell().set_bold().set_background_color(Color::RGB(PALE)).set_num_format("@"),
             headline: Format::new().set_bold().set_font_size(18).set_font_color(Color::RGB(DARK)),
             prose: prose(),
+            mark: prose().set_align(FormatAlign::Right).set_font_color(Color::RGB(GREY)),
             link: prose().set_bold().set_font_color(Color::RGB(DARK)),
         }
     }
@@ -96,4 +99,17 @@ pub(super) fn width(key: &Key) -> u32 {
         },
         Shape::Rows(_) => 0,
     }
+}
+
+/// Returns how many lines a text takes in a cell that is so many characters wide. Spreadsheet programs do not all find that out
+/// by themselves when they open a workbook.
+pub(super) fn lines(text: &str, width: u32) -> usize {
+    let width = usize::try_from(width).unwrap_or(1).max(1);
+    text.split('\n').map(|line| line.chars().count().div_ceil(width).max(1)).sum()
+}
+
+/// Returns the height of a row with so many lines, in points; none is higher than spreadsheet programs allow.
+pub(super) fn height(lines: usize) -> f64 {
+    const MOST_LINES: usize = 26;
+    f64::from(u16::try_from(lines.min(MOST_LINES)).unwrap_or_default()) * 15.0 + 3.0
 }
