@@ -180,7 +180,9 @@ impl<'a> Reader<'a> {
             None => (None, None, Vec::new(), false),
         };
         let name = if skipped { None } else { self.name(row) };
-        relevant.extend(clause(row, &Column::Relevant).map(Rc::new));
+        if !skipped {
+            relevant.extend(clause(row, &Column::Relevant).map(Rc::new));
+        }
         let nested = repeats && outer_group.is_some() && !skipped;
         if nested {
             self.remark(row.place, Message::new("xlsform-dropped-nested").with("name", name.as_deref().unwrap_or("-")));
