@@ -4,6 +4,7 @@
 //! accept the same changes and end in the same state, which a property test keeps.
 
 mod change;
+pub mod revision;
 mod sheet;
 pub mod text;
 
@@ -13,6 +14,7 @@ pub use sheet::{Answer, Place, Response, Sheet, Subject};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 use uuid::Uuid;
 
 macro_rules! id {
@@ -88,6 +90,17 @@ pub struct Entity {
     pub kind: EntityType,
     /// Province it lies in; empty for central bodies.
     pub province: String,
+    /// Whether it has followed up the products of oversight; none if not recorded. Never changes a score.
+    pub follow_up: Option<FollowUp>,
+}
+
+/// Whether an entity has followed up the products of oversight (tindak lanjut produk pengawasan).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FollowUp {
+    /// It has (selesai).
+    Done,
+    /// It has not yet (belum).
+    Open,
 }
 
 /// Service unit (unit layanan) of an entity.
@@ -106,6 +119,8 @@ pub struct ServiceUnit {
 pub struct Round {
     /// What the round is called.
     pub info: RoundInfo,
+    /// Text of the instrument it is assessed with.
+    pub instrument: Arc<str>,
     /// Entities.
     pub entities: BTreeMap<EntityId, Entity>,
     /// Units.
@@ -115,10 +130,10 @@ pub struct Round {
 }
 
 impl Round {
-    /// Returns a round without entities.
+    /// Returns a round without entities, assessed with the instrument of this text.
     #[must_use]
-    pub fn new(info: RoundInfo) -> Self {
-        Self { info, entities: BTreeMap::new(), units: BTreeMap::new(), sheets: BTreeMap::new() }
+    pub fn new(info: RoundInfo, instrument: Arc<str>) -> Self {
+        Self { info, instrument, entities: BTreeMap::new(), units: BTreeMap::new(), sheets: BTreeMap::new() }
     }
 
     /// Returns the answers of a unit, none if they have not been loaded.
@@ -178,6 +193,29 @@ impl FromStr for EntityType {
     /// Reads the word of the field, in any case.
     fn from_str(text: &str) -> Result<Self, ()> {
         Self::ALL.into_iter().find(|kind| kind.word().eq_ignore_ascii_case(text.trim())).ok_or(())
+    }
+}
+
+impl FollowUp {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Done, Self::Open];
+
+    /// Returns the word of the field, which files use.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Done => "selesai",
+            Self::Open => "belum",
+        }
+    }
+}
+
+impl FromStr for FollowUp {
+    type Err = ();
+
+    /// Reads the word of the field, in any case.
+    fn from_str(text: &str) -> Result<Self, ()> {
+        Self::ALL.into_iter().find(|state| state.word().eq_ignore_ascii_case(text.trim())).ok_or(())
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::assessment::Refusal;
 use crate::exchange::result::{self, Refused, Violation};
+use crate::exchange::workbook;
 use crate::exchange::write::WriteError;
 use crate::exchange::xlsform;
 use crate::exchange::xlsx::{self, Measure};
@@ -115,6 +116,7 @@ impl Failure {
             Refusal::StillInUse => ("refusal-in-use", "refusal-in-use-remedy"),
             Refusal::NameTaken => ("refusal-name-taken", "refusal-name-taken-remedy"),
             Refusal::NotLoaded => ("refusal-not-loaded", "refusal-not-loaded-remedy"),
+            Refusal::NotAnInstrument => ("refusal-no-instrument", "refusal-no-instrument-remedy"),
         };
         Self::new(what, Message::new(why), Message::new(remedy))
     }
@@ -285,6 +287,19 @@ impl Failure {
             }
             xlsx::Refused::DocumentType { part } => {
                 (Message::new("why-workbook-doctype").with("part", part), "remedy-workbook-doctype")
+            }
+        };
+        Self::new(Message::new("failure-workbook").with("file", path.display()), why, Message::new(remedy))
+    }
+
+    /// A workbook that does not become an instrument file; cells that are wrong are told one by one instead.
+    #[must_use]
+    pub fn authoring(path: &Path, refused: &workbook::Refused) -> Self {
+        let (why, remedy) = match refused {
+            workbook::Refused::Workbook(refused) => return Self::workbook(path, refused),
+            workbook::Refused::NotAuthored => (Message::new("why-not-authored"), "remedy-not-authored"),
+            workbook::Refused::Findings(findings) => {
+                (Message::new("why-workbook-findings").with("count", findings.len()), "remedy-workbook-findings")
             }
         };
         Self::new(Message::new("failure-workbook").with("file", path.display()), why, Message::new(remedy))

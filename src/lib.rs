@@ -10,8 +10,9 @@
 //! [`Round`](assessment::Round) holds what assessors recorded: entities, service units, and a
 //! [`Sheet`](assessment::Sheet) of answers for each unit. [`scoring`] turns instrument and sheet into a tree of
 //! reasons, and the score is read off that tree. The [`Store`](store::Store) keeps a round in one SQLite file; every
-//! change goes through [`Store::apply`](store::Store::apply). [`exchange`] takes files in and out. A
-//! [`Session`](session::Session) is the round that is open in the window, with undo.
+//! change goes through [`Store::apply`](store::Store::apply). Moving a round to another revision of its instrument is such a
+//! change; [`revision`](assessment::revision) says beforehand what becomes of the answers. [`exchange`] takes files in and out.
+//! A [`Session`](session::Session) is the round that is open in the window, with undo.
 //!
 //! # Code map
 //!
@@ -43,6 +44,7 @@
 //! - The numbers of a regulation stand in `assets/instruments/`, each with its source, and nowhere in the code.
 //! - A score is computed, never stored, except inside a sealed result file, where verifying it computes it again.
 //! - Rounding happens once, when a total becomes a [`Score`](scoring::Score).
+//! - An answer counts only for the wording it was given to; a move to another instrument drops none.
 //! - "Tersimpan" means on the disk. Answers reach the file through one writer thread;
 //!   [`Round::apply`](assessment::Round::apply) is the specification of what it does, and a property test runs both
 //!   side by side.

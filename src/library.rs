@@ -6,6 +6,7 @@
 
 use crate::instrument::{Instrument, Problem};
 use crate::scoring::trial;
+use std::sync::Arc;
 
 /// A shipped instrument: its id and its file.
 macro_rules! shipped {
@@ -16,6 +17,7 @@ macro_rules! shipped {
 
 /// The shipped instruments in the order in which people choose among them: by issuer, the newest method first.
 const FILES: &[(&str, &str)] = shipped! {
+    "ombudsman-2025"
     "ombudsman-2024"
     "ombudsman-2023"
     "ombudsman-2022"
@@ -32,12 +34,14 @@ const FILES: &[(&str, &str)] = shipped! {
     "skm-2017-011"
     "ikm-2004"
     "ikm-2004-0071"
+    "asn-berakhlak"
 };
 
 /// The instruments to choose from.
 #[derive(Clone, Default)]
 pub struct Library {
-    instruments: Vec<(Instrument, &'static str)>,
+    /// Each with the file as its author wrote it.
+    instruments: Vec<(Instrument, Arc<str>)>,
 }
 
 impl Library {
@@ -46,8 +50,19 @@ impl Library {
     /// # Errors
     /// Returns the problems of a shipped file; a test keeps them free of any.
     pub fn built_in() -> Result<Self, Vec<Problem>> {
-        let read = |(_, file): &(&str, &'static str)| taken_in(file, &shipped_file).map(|read| (read, *file));
+        let read =
+            |(_, file): &(&str, &'static str)| taken_in(file, &shipped_file).map(|read| (read, Arc::from(*file)));
         Ok(Self { instruments: FILES.iter().map(read).collect::<Result<_, _>>()? })
+    }
+
+    /// Offers these instruments.
+    #[must_use]
+    pub fn new(instruments: Vec<Instrument>) -> Self {
+        let with_file = |instrument: Instrument| {
+            let file = Arc::clone(instrument.toml());
+            (instrument, file)
+        };
+        Self { instruments: instruments.into_iter().map(with_file).collect() }
     }
 
     /// Returns all instruments, in the order in which people choose among them.
@@ -64,8 +79,8 @@ impl Library {
 
     /// Finds the file of an instrument as its author wrote it; that of a variant says only what differs.
     #[must_use]
-    pub fn file(&self, id: &str) -> Option<&'static str> {
-        self.entry(id).map(|(_, file)| *file)
+    pub fn file(&self, id: &str) -> Option<&str> {
+        self.entry(id).map(|(_, file)| &**file)
     }
 
     /// Takes an instrument file in: one that extends another is resolved, and its examples are run.
@@ -73,11 +88,11 @@ impl Library {
     /// # Errors
     /// Returns every problem of the file, by line; examples that fail only where nothing else is wrong.
     pub fn read(&self, toml: &str) -> Result<Instrument, Vec<Problem>> {
-        let base = |id: &str| self.find(id).map(|instrument| instrument.toml().to_owned());
+        let base = |id: &str| self.find(id).map(|instrument| instrument.toml().to_string());
         taken_in(toml, &base)
     }
 
-    fn entry(&self, id: &str) -> Option<&(Instrument, &'static str)> {
+    fn entry(&self, id: &str) -> Option<&(Instrument, Arc<str>)> {
         self.instruments.iter().find(|(instrument, _)| instrument.id == id)
     }
 }

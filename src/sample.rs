@@ -29,7 +29,7 @@ pub fn info() -> RoundInfo {
 pub fn round() -> Result<(Instrument, Round), Failure> {
     let library = Library::built_in().map_err(|_| damaged())?;
     let instrument = library.find(INSTRUMENT).ok_or_else(damaged)?.clone();
-    let mut round = Round::new(info());
+    let mut round = Round::new(info(), instrument.toml().clone());
     let changes = table::plan(&[TABLE], &instrument, &round, &mut Uuid::now_v7).map_err(|_| damaged())?;
     for change in &changes {
         round.apply(change).map_err(|_| damaged())?;
@@ -43,7 +43,8 @@ pub fn round() -> Result<(Instrument, Round), Failure> {
 /// Says why the file cannot be written.
 pub fn write(path: &Path, clock: fn() -> i64, who: &str) -> Result<(), Failure> {
     let failed = |error| Failure::creating(path, &error);
-    let (instrument, empty) = (round()?.0, Round::new(info()));
+    let instrument = round()?.0;
+    let empty = Round::new(info(), instrument.toml().clone());
     let changes = table::plan(&[TABLE], &instrument, &empty, &mut Uuid::now_v7).map_err(|_| damaged())?;
     let stamp = || Stamp { id: crate::assessment::EditId(Uuid::now_v7()), at: clock(), who: who.to_owned() };
     let made = stamp();

@@ -9,7 +9,9 @@ use crate::exact::Exact;
 use crate::failure::Failure;
 use crate::instrument::Instrument;
 use crate::locale::Message;
-use crate::scoring::{EntityCard, Progress, Ranked, Scorecard, Standing, Verdict, ranking, score, score_entity};
+use crate::scoring::{
+    EntityCard, Progress, Ranked, Scorecard, Standing, Verdict, findings, ranking, score, score_entity,
+};
 use crate::store::{self, Check, Event, Store, WriterState};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::{Path, PathBuf};
@@ -36,9 +38,17 @@ pub struct Summary {
     pub verdict: Verdict,
     /// How much has been answered.
     pub progress: Progress,
+    /// How many findings have to be dealt with before it can be signed off.
+    pub blocking: usize,
 }
 
 impl Summary {
+    /// Whether everything that counts is there and nothing contradicts, so that the unit can be signed off.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        self.verdict.is_complete() && self.blocking == 0
+    }
+
     /// Returns the unit with what it weighs in its entity and where it stands.
     #[must_use]
     pub fn part(&self, unit: UnitId) -> (UnitId, &Exact, &Standing) {
@@ -79,6 +89,8 @@ pub struct Session {
 /// How often a session has changed, for views that keep what is costly to make until it is out of date.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Version {
+    /// Changes of the instrument; the ids of an earlier one must not be used with it.
+    pub instrument: u64,
     /// Changes of the round's title, entities and units.
     pub outline: u64,
     /// Changes of anything, what has been read in the background among it.
@@ -96,8 +108,8 @@ impl Session {
     pub fn open(path: &Path, author: Author, wake: store::Wake) -> Result<Self, Failure> {
         let failed = |error| Failure::opening(path, &error);
         let (store, opened) = Store::open(path, author.clock, wake).map_err(failed)?;
-        let instrument =
-            Instrument::parse(&opened.instrument).map_err(|problems| Failure::carried_instrument(path, &problems))?;
+        let instrument = Instrument::parse(&opened.round.instrument)
+            .map_err(|problems| Failure::carried_instrument(path, &problems))?;
         let round = opened.round;
         let unread = round.units_sorted().into_iter().map(|unit| unit.id).collect();
         let mut session = Self {
@@ -367,6 +379,8 @@ impl Session {
 
     /// Applies changes in memory, all or none, hands them to the writer, and returns what takes them back.
     fn perform(&mut self, changes: Vec<Change>) -> Result<Vec<Change>, Refusal> {
+        let text = changes.iter().rev().find_map(Change::instrument);
+        let instrument = text.map(|text| Instrument::parse(text).map_err(|_| Refusal::NotAnInstrument)).transpose()?;
         changes.iter().filter_map(Change::unit).for_each(|unit| self.read_now(unit));
         let mut inverse = Vec::new();
         for change in &changes {
@@ -393,7 +407,25 @@ impl Session {
             self.kept.insert(unit);
             self.rescore(unit);
         }
+        if let Some(instrument) = instrument {
+            self.take_up(instrument);
+        }
         Ok(inverse)
+    }
+
+    /// Scores everything with another instrument: what is loaded at once, the rest as it is read again.
+    fn take_up(&mut self, instrument: Instrument) {
+        self.instrument = Arc::new(instrument);
+        self.version.instrument += 1;
+        self.summaries.clear();
+        self.cards.clear();
+        for unit in self.round.sheets.keys().copied().collect::<Vec<_>>() {
+            self.rescore(unit);
+        }
+        // What is being read already is read twice, which does no harm.
+        let unread = self.round.units_sorted().into_iter().map(|unit| unit.id);
+        self.unread = unread.filter(|unit| !self.round.sheets.contains_key(unit)).collect();
+        self.ask();
     }
 
     /// Reads the answers of a unit that is about to change, if they have not been read. Takes as long as one small query.
@@ -430,8 +462,13 @@ impl Session {
             return;
         };
         let card = score(&self.instrument, sheet);
-        let (weight, standing) = (card.tree.weight().clone(), card.tree.standing().clone());
-        let summary = Summary { weight, standing, verdict: card.verdict.clone(), progress: card.progress };
+        let summary = Summary {
+            weight: card.tree.weight().clone(),
+            standing: card.tree.standing().clone(),
+            verdict: card.verdict.clone(),
+            progress: card.progress,
+            blocking: findings(&self.instrument, sheet).iter().filter(|finding| finding.blocks()).count(),
+        };
         self.summaries.insert(unit, summary);
         self.cards.insert(unit, Arc::new(card));
     }

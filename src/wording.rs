@@ -2,14 +2,17 @@
 //!
 //! Screen, printed page and the `explain` verb all speak through here, so that they say the same.
 
-use crate::assessment::{Response, Sheet, SubjectId};
+use crate::assessment::revision::Preview;
+use crate::assessment::{Entity, FollowUp, Response, Sheet, SubjectId};
 use crate::exact::Exact;
 use crate::instrument::{
     BandId, Comparison, Condition, GroupId, Instrument, Item, ItemId, Kind, NotApplicableRule, NotObservedRule,
     Operand, Severity, Zone,
 };
 use crate::locale::Locale;
-use crate::scoring::{Asked, Finding, Missing, Part, Quota, Reason, Score, Standing, Verdict, What, Whose};
+use crate::scoring::{
+    Asked, Finding, Missing, Part, Quota, Reason, Score, Standing, Verdict, What, Whose, entity_label,
+};
 
 /// Decimals of the parts of a score. Parts are not rounded for the total; this is only how much of them is shown.
 const PART_DIGITS: u32 = 4;
@@ -40,12 +43,65 @@ impl Wording<'_> {
     /// Returns a band in words, such as "hijau, A, Kualitas Tertinggi".
     #[must_use]
     pub fn band(&self, band: BandId) -> String {
+        self.named_band(band, self.instrument.band(band).label.get(self.locale.language()))
+    }
+
+    fn named_band(&self, band: BandId, label: &str) -> String {
         let band = self.instrument.band(band);
-        let label = band.label.get(self.locale.language());
         match band.zone {
             Some(zone) => format!("{}, {}, {label}", self.zone(zone), band.category),
             None => format!("{}, {label}", band.category),
         }
+    }
+
+    /// Returns the label of an entity in a band, such as "Kualitas Tertinggi Tanpa Maladministrasi".
+    #[must_use]
+    pub fn entity_label(&self, band: BandId, entity: &Entity) -> String {
+        entity_label(self.instrument, band, entity.follow_up).get(self.locale.language()).to_owned()
+    }
+
+    /// Returns the band of an entity in words, its label as [`Wording::entity_label`] gives it.
+    #[must_use]
+    pub fn entity_band(&self, band: BandId, entity: &Entity) -> String {
+        self.named_band(band, &self.entity_label(band, entity))
+    }
+
+    /// Returns what can be said of the total of an entity: its verdict, with the words that its follow-up adds.
+    #[must_use]
+    pub fn entity_verdict(&self, verdict: &Verdict, entity: &Entity) -> String {
+        match verdict {
+            Verdict::Final(score) => {
+                let band = self.entity_band(score.band, entity);
+                self.locale.say_with("verdict-final", &[("score", &self.score(score)), ("band", &band)])
+            }
+            Verdict::Open { .. } | Verdict::Nothing => self.verdict(verdict),
+        }
+    }
+
+    /// Returns how far an entity's follow-up is known, such as "tindak lanjut belum dicatat"; nothing where the instrument makes
+    /// no difference by it.
+    #[must_use]
+    pub fn follow_up(&self, entity: &Entity) -> Option<String> {
+        let word = self.instrument.distinction.as_ref().map(|_| match entity.follow_up {
+            Some(FollowUp::Done) => "follow-up-done",
+            Some(FollowUp::Open) => "follow-up-open",
+            None => "follow-up-unknown",
+        });
+        word.map(|word| self.locale.say(word))
+    }
+
+    /// Returns the same as a sentence, with what an entity must do for the words it has not earned.
+    #[must_use]
+    pub fn follow_up_sentence(&self, entity: &Entity) -> Option<String> {
+        let distinction = self.instrument.distinction.as_ref()?;
+        let language = self.locale.language();
+        let key = match entity.follow_up {
+            Some(FollowUp::Done) => "follow-up-sentence-done",
+            Some(FollowUp::Open) => "follow-up-sentence-open",
+            None => "follow-up-sentence-unknown",
+        };
+        let args = [("suffix", distinction.suffix.get(language)), ("condition", distinction.condition.get(language))];
+        Some(self.locale.say_with(key, &args))
     }
 
     /// Returns a published score, such as "97,21".
@@ -166,6 +222,7 @@ impl Wording<'_> {
             Reason::Unrecognised => locale.say("reason-unrecognised"),
             Reason::Irrelevant(condition) => self.irrelevant(condition),
             Reason::Undecided(missing) => self.undecided(missing, sheet),
+            Reason::Reworded => locale.say("reason-reworded"),
         }
     }
 
@@ -342,6 +399,35 @@ impl Wording<'_> {
             Response::NotObserved(reason) => self.locale.say_with("response-no", &[("reason", reason)]),
         }
     }
+}
+
+/// Returns how many answers carry over to another instrument.
+#[must_use]
+pub fn carried(locale: &Locale, preview: &Preview) -> Option<String> {
+    Some(locale.say_with("preview-carried", &[("answers", &preview.carried.to_string())]))
+}
+
+/// Returns how many answers must be read again under another instrument; nothing where none must.
+#[must_use]
+pub fn reread(locale: &Locale, preview: &Preview) -> Option<String> {
+    concerned(locale, "preview-reread", preview.reread_answers(), preview.reread.len())
+}
+
+/// Returns how many answers have no place under another instrument; nothing where all have.
+#[must_use]
+pub fn homeless(locale: &Locale, preview: &Preview) -> Option<String> {
+    concerned(locale, "preview-homeless", preview.homeless_answers(), preview.homeless.len())
+}
+
+/// Returns how many items of another instrument nobody has been asked; nothing where there are none.
+#[must_use]
+pub fn new_items(locale: &Locale, preview: &Preview) -> Option<String> {
+    concerned(locale, "preview-new", 0, preview.new.len())
+}
+
+fn concerned(locale: &Locale, key: &str, answers: usize, items: usize) -> Option<String> {
+    let (answers, count) = (answers.to_string(), items.to_string());
+    (items > 0).then(|| locale.say_with(key, &[("answers", &answers), ("items", &count)]))
 }
 
 fn locale_args<const N: usize>(locale: &Locale, key: &str, args: &[(&str, String); N]) -> String {

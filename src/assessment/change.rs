@@ -3,12 +3,16 @@
 use super::{
     Answer, EditId, Entity, EntityId, Place, Round, RoundInfo, ServiceUnit, Sheet, Subject, SubjectId, UnitId,
 };
+use crate::instrument::Instrument;
+use std::sync::Arc;
 
 /// A change to a round. Applying one yields its inverse, so undoing is applying.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
     /// Gives the round its title and year.
     PutRound(RoundInfo),
+    /// Has the round assessed with the instrument of this text. Every answer stays; which of them count is for scoring to say.
+    PutInstrument(Arc<str>),
     /// Adds an entity, or replaces the one with its identity.
     PutEntity(Entity),
     /// Removes an entity that has no units.
@@ -68,6 +72,9 @@ pub enum Refusal {
     /// The answers of the unit have not been loaded, so what the change does cannot be known.
     #[error("unit not loaded")]
     NotLoaded,
+    /// The text is no instrument, so that the round could never be opened again.
+    #[error("not an instrument")]
+    NotAnInstrument,
 }
 
 impl Change {
@@ -78,17 +85,37 @@ impl Change {
             Self::PutSubject(unit, _) | Self::RemoveSubject(unit, _) | Self::RemoveUnit(unit) => Some(*unit),
             Self::PutUnit(unit) => Some(unit.id),
             Self::PutAnswer(place, _) | Self::ClearAnswer(place) => Some(place.unit),
-            Self::PutRound(_) | Self::PutEntity(_) | Self::RemoveEntity(_) => None,
+            Self::PutRound(_) | Self::PutInstrument(_) | Self::PutEntity(_) | Self::RemoveEntity(_) => None,
         }
     }
 
-    /// Whether the round's title, entities or units change, rather than the answers of a unit.
+    /// Returns the text of the instrument that the round is to be assessed with, if that changes.
+    #[must_use]
+    pub fn instrument(&self) -> Option<&Arc<str>> {
+        match self {
+            Self::PutInstrument(text) => Some(text),
+            Self::PutRound(_)
+            | Self::PutEntity(_)
+            | Self::RemoveEntity(_)
+            | Self::PutUnit(_)
+            | Self::RemoveUnit(_)
+            | Self::PutSubject(..)
+            | Self::RemoveSubject(..)
+            | Self::PutAnswer(..)
+            | Self::ClearAnswer(_) => None,
+        }
+    }
+
+    /// Whether the round's title, instrument, entities or units change, rather than the answers of a unit.
     #[must_use]
     pub fn reshapes(&self) -> bool {
         match self {
-            Self::PutRound(_) | Self::PutEntity(_) | Self::RemoveEntity(_) | Self::PutUnit(_) | Self::RemoveUnit(_) => {
-                true
-            }
+            Self::PutRound(_)
+            | Self::PutInstrument(_)
+            | Self::PutEntity(_)
+            | Self::RemoveEntity(_)
+            | Self::PutUnit(_)
+            | Self::RemoveUnit(_) => true,
             Self::PutSubject(..) | Self::RemoveSubject(..) | Self::PutAnswer(..) | Self::ClearAnswer(_) => false,
         }
     }
@@ -103,6 +130,13 @@ impl Round {
     pub fn apply(&mut self, change: &Change) -> Result<Option<Change>, Refusal> {
         match change {
             Change::PutRound(info) => Ok(Some(Change::PutRound(std::mem::replace(&mut self.info, info.clone())))),
+            Change::PutInstrument(text) => {
+                if Instrument::parse(text).is_err() {
+                    return Err(Refusal::NotAnInstrument);
+                }
+                let before = std::mem::replace(&mut self.instrument, Arc::clone(text));
+                Ok(Some(Change::PutInstrument(before)))
+            }
             Change::PutEntity(entity) => {
                 if self.entities.values().any(|other| other.id != entity.id && other.code == entity.code) {
                     return Err(Refusal::NameTaken);

@@ -92,6 +92,14 @@ impl Sheet {
     }
 }
 
+impl Answer {
+    /// Whether it answers another wording of the item, so that it must be read again (perlu dibaca ulang) before it counts.
+    #[must_use]
+    pub fn is_stale(&self, item: &Item) -> bool {
+        self.response.is_some() && self.item != item.digest
+    }
+}
+
 impl Item {
     /// Returns the points of a response; `None` if the response does not fit the item or carries no points.
     #[must_use]

@@ -1,5 +1,6 @@
 //! `penilai check FILE.toml...`
 
+use super::rulebook::problem_line;
 use super::{End, Outcome, Stop, Terminal, library};
 use crate::exact::Exact;
 use crate::exchange::read::capped;
@@ -27,9 +28,8 @@ pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Outcome
                 Err(problems) => {
                     end = End::Finding;
                     for problem in problems {
-                        let sentence = terminal.locale.message(&problem.message);
-                        let hint = terminal.locale.hint(&problem.message).unwrap_or_default();
-                        terminal.line(&format!("{}:{}: {sentence} {hint}", file.display(), problem.line))?;
+                        let line = problem_line(&file.display().to_string(), &problem, terminal.locale);
+                        terminal.line(&line)?;
                     }
                 }
             },
@@ -48,7 +48,7 @@ pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Outcome
 }
 
 /// Reads a file that at least looks like an instrument: text in which some key of an instrument stands.
-fn read(file: &Path) -> Result<String, Failure> {
+pub(crate) fn read(file: &Path) -> Result<String, Failure> {
     let bytes = capped(file, Instrument::LONGEST).map_err(|error| Failure::file(file, &error))?;
     let text = String::from_utf8(bytes).ok().filter(|text| {
         let has = |name: &str| text.lines().any(|line| line.trim_start().starts_with(name));

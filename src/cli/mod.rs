@@ -12,7 +12,9 @@ mod import;
 mod instrument;
 mod instruments;
 mod new;
+mod preview;
 mod rank;
+mod rulebook;
 mod sample;
 mod score;
 mod terminal;
@@ -50,7 +52,7 @@ enum Verb {
     Open(OpenArguments),
     /// Lists the instruments, or shows one with its tree and items.
     Instruments(instruments::Arguments),
-    /// Takes instruments to other formats and back.
+    /// Works with instruments: spreadsheets and forms, what differs between two, moving a round to another.
     #[command(subcommand)]
     Instrument(instrument::Verb),
     /// Says which zone, category and label scores have.
@@ -183,7 +185,7 @@ pub(crate) struct Loaded {
 pub(crate) fn load(path: &Path) -> Result<Loaded, Stop> {
     let failed = |error| Stop::Failure(Failure::opening(path, &error));
     let (store, opened) = Store::open(path, now, Arc::new(|| {})).map_err(failed)?;
-    let instrument = Instrument::parse(&opened.instrument)
+    let instrument = Instrument::parse(&opened.round.instrument)
         .map_err(|problems| Stop::Failure(Failure::carried_instrument(path, &problems)))?;
     let mut round = opened.round;
     for unit in round.units.keys().copied().collect::<Vec<_>>() {

@@ -2,6 +2,7 @@
 
 use super::terminal::Side;
 use super::{End, Loaded, Outcome, Terminal, load};
+use crate::assessment::{Entity, FollowUp};
 use crate::exchange::scores;
 use crate::locale::Locale;
 use crate::scoring::{Ranked, Verdict, ranking, score_round};
@@ -28,6 +29,8 @@ struct Row {
     #[serde(rename = "type")]
     kind: &'static str,
     province: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    follow_up: Option<&'static str>,
     #[serde(flatten)]
     outcome: scores::Outcome,
 }
@@ -41,7 +44,7 @@ pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Outcome
     let rows: Vec<_> = ranked.iter().filter_map(|ranked| Some((ranked, verdict(ranked)?))).collect();
     if arguments.json {
         let number = |rank: Option<usize>| rank.map(|rank| rank.to_string());
-        let row = |(ranked, (entity, verdict)): &(&Ranked, (&crate::assessment::Entity, &Verdict))| Row {
+        let row = |(ranked, (entity, verdict)): &(&Ranked, (&Entity, &Verdict))| Row {
             rank: number(ranked.overall),
             rank_in_type: number(ranked.in_class),
             rank_in_province: number(ranked.in_province),
@@ -49,14 +52,17 @@ pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Outcome
             name: entity.name.clone(),
             kind: entity.kind.word(),
             province: entity.province.clone(),
-            outcome: scores::Outcome::new(&instrument, verdict),
+            follow_up: entity.follow_up.map(FollowUp::word),
+            outcome: scores::Outcome::of_entity(&instrument, entity, verdict),
         };
         terminal.json(&rows.iter().map(row).collect::<Vec<_>>())?;
     } else {
         let wording = Wording { locale: terminal.locale, instrument: &instrument };
-        let row = |(ranked, (entity, verdict)): &(&Ranked, (&crate::assessment::Entity, &Verdict))| {
+        let row = |(ranked, (entity, verdict)): &(&Ranked, (&Entity, &Verdict))| {
             let rank = ranked.overall.map_or_else(|| "-".to_owned(), |rank| rank.to_string());
-            vec![rank, entity.name.clone(), wording.verdict(verdict), within(terminal.locale, ranked, entity)]
+            let follow_up = wording.follow_up(entity).map(|known| format!("; {known}")).unwrap_or_default();
+            let verdict = format!("{}{follow_up}", wording.entity_verdict(verdict, entity));
+            vec![rank, entity.name.clone(), verdict, within(terminal.locale, ranked, entity)]
         };
         let rows: Vec<Vec<String>> = rows.iter().map(row).collect();
         if rows.is_empty() {
@@ -68,7 +74,7 @@ pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Outcome
     Ok(if complete { End::Done } else { End::Finding })
 }
 
-fn within(locale: &Locale, ranked: &Ranked, entity: &crate::assessment::Entity) -> String {
+fn within(locale: &Locale, ranked: &Ranked, entity: &Entity) -> String {
     let (Some(in_class), Some(in_province)) = (ranked.in_class, ranked.in_province) else { return String::new() };
     let (in_class, in_province) = (in_class.to_string(), in_province.to_string());
     let class = entity.kind.word();

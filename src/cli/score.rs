@@ -1,13 +1,15 @@
 //! `penilai score ROUND`
 
+use super::rulebook::rule_book;
 use super::terminal::Side;
-use super::{End, Loaded, Outcome, Terminal, find_unit, load};
-use crate::assessment::{Round, Sheet, UnitId};
+use super::{End, Loaded, Outcome, Terminal, find_unit, load, preview};
+use crate::assessment::{Entity, Round, Sheet, UnitId, revision};
 use crate::exact::Exact;
 use crate::exchange::scores::{self, Scores, UnitScore};
 use crate::instrument::Instrument;
 use crate::scoring::{Finding, Scorecard, ScoredUnit, Verdict, findings, score_round};
 use crate::wording::Wording;
+use serde::Serialize;
 use std::io;
 use std::path::PathBuf;
 
@@ -18,25 +20,51 @@ pub(crate) struct Arguments {
     /// Only this unit; `entity/unit` where two entities have one of that name.
     #[arg(long, value_name = "U")]
     unit: Option<String>,
+    /// Score with another instrument, an id or a file ending in .toml; the round stays as it is.
+    #[arg(long = "as", value_name = "INSTRUMENT|FILE.toml")]
+    rules: Option<String>,
     /// Print JSON.
     #[arg(long)]
     json: bool,
 }
 
+/// The scores under another instrument, and what became of the answers.
+#[derive(Serialize)]
+struct Rescored<'a> {
+    #[serde(flatten)]
+    scores: &'a Scores,
+    mapping: preview::Document<'a>,
+}
+
 pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Outcome {
-    let Loaded { instrument, round, .. } = load(&arguments.round)?;
+    let other = arguments.rules.as_deref().map(|word| rule_book(word, terminal.locale)).transpose()?;
+    let Loaded { instrument: own, round, .. } = load(&arguments.round)?;
     let only = match &arguments.unit {
         Some(name) => Some(find_unit(&round, name).map(|(_, unit)| unit.id)?),
         None => None,
     };
-    let mut scores = scores::scores(&instrument, &round);
+    let instrument = other.as_ref().unwrap_or(&own);
+    let mapping = other.as_ref().map(|other| {
+        let shown = round.sheets.iter().filter(|(unit, _)| only.is_none_or(|only| only == **unit));
+        revision::preview(shown.map(|(_, sheet)| sheet), &own, other)
+    });
+    let mut scores = scores::scores(instrument, &round);
     if let Some(only) = only {
         keep(&mut scores, &round, only);
     }
-    if arguments.json {
-        terminal.json(&scores)?;
-    } else {
-        print(&instrument, &round, only, terminal)?;
+    match (&mapping, arguments.json) {
+        (Some(mapping), true) => {
+            terminal.json(&Rescored { scores: &scores, mapping: preview::Document::new(mapping, &own) })?;
+        }
+        (None, true) => terminal.json(&scores)?,
+        (_, false) => print(instrument, &round, only, terminal)?,
+    }
+    if let (Some(mapping), false) = (&mapping, arguments.json) {
+        let names = [("from", preview::name(&own)), ("to", preview::name(instrument))];
+        let names = names.each_ref().map(|(name, value)| (*name, value.as_str()));
+        terminal.line("")?;
+        terminal.line(&terminal.locale.say_with("score-as", &names))?;
+        preview::print(mapping, &own, instrument, terminal)?;
     }
     let settled = |unit: &UnitScore| unit.complete && unit.findings.iter().flatten().all(|finding| !finding.blocks);
     Ok(if scores.entities.iter().flat_map(|entity| &entity.units).all(settled) { End::Done } else { End::Finding })
@@ -74,7 +102,7 @@ pub(crate) fn print(
         if only.is_none() && shown.is_empty() {
             rows.push(vec![name.clone(), String::new(), locale.say("cli-no-units")]);
         } else if only.is_none() {
-            rows.push(row(name, &scored.card.verdict, None, wording));
+            rows.push(entity_row(scored.entity, &scored.card.verdict, wording));
         } else if !shown.is_empty() {
             rows.push(vec![name.clone(), String::new(), String::new()]);
         }
@@ -93,6 +121,19 @@ pub(crate) fn print(
     }
     terminal.table(&[Side::Left, Side::Right, Side::Left], &rows)?;
     found.iter().try_for_each(|line| terminal.line(line))
+}
+
+/// The row of an entity: its label may have more words than its band, and what its follow-up is known to be stands behind it.
+fn entity_row(entity: &Entity, verdict: &Verdict, wording: Wording<'_>) -> Vec<String> {
+    let mut row = row(&entity.name, verdict, None, wording);
+    if let (Verdict::Final(score), Some(last)) = (verdict, row.last_mut()) {
+        *last = wording.entity_band(score.band, entity);
+    }
+    if let (Some(follow_up), Some(last)) = (wording.follow_up(entity), row.last_mut()) {
+        let gap = if last.is_empty() { "" } else { "; " };
+        last.push_str(&format!("{gap}{follow_up}"));
+    }
+    row
 }
 
 fn row(name: &str, verdict: &Verdict, missing: Option<usize>, wording: Wording<'_>) -> Vec<String> {

@@ -13,6 +13,7 @@ pub mod reasons;
 pub mod result;
 pub mod scores;
 pub mod table;
+pub mod workbook;
 pub mod write;
 pub mod xlsform;
 pub mod xlsx;

@@ -52,6 +52,7 @@ pub fn explain(instrument: &Instrument, sheet: &Sheet, part: &Part) -> Explained
         Reason::Unrecognised => ("unrecognised", None, None, None),
         Reason::Irrelevant(condition) => ("irrelevant", None, None, Some(condition.to_string())),
         Reason::Undecided(awaited) => ("undecided", None, None, Some(missing(instrument, sheet, awaited))),
+        Reason::Reworded => ("reworded", None, None, None),
     };
     Explained {
         what,

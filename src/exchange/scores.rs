@@ -4,11 +4,11 @@
 //! Result files contain this document and are compared with it byte by byte, so a change here is a new version of their format.
 
 use super::cell::{self, Column};
-use crate::assessment::{Round, Sheet};
+use crate::assessment::{Entity, FollowUp, Round, Sheet};
 use crate::exact::Exact;
 use crate::instrument::{Instrument, ItemId};
 use crate::scoring::{
-    Finding, Missing, Part, Score, ScoredEntity, ScoredUnit, Verdict, What, Whose, findings, score_round,
+    Finding, Missing, Part, Score, ScoredEntity, ScoredUnit, Verdict, What, Whose, entity_label, findings, score_round,
 };
 use serde::{Deserialize, Serialize};
 
@@ -49,6 +49,9 @@ pub struct EntityScore {
     pub kind: &'static str,
     /// Province; empty for central bodies.
     pub province: String,
+    /// Whether it has followed up the products of oversight, `selesai` or `belum`; left out if not recorded.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub follow_up: Option<&'static str>,
     /// Published score; none while incomplete.
     pub score: Option<String>,
     /// Lowest and highest score still possible; none where nothing applies.
@@ -57,7 +60,7 @@ pub struct EntityScore {
     pub zone: Option<String>,
     /// Category; none while incomplete.
     pub category: Option<String>,
-    /// Name of the category in Indonesian; none while incomplete.
+    /// Name of the category in Indonesian, with the words that a follow-up adds; none while incomplete.
     pub label: Option<String>,
     /// Units by name.
     pub units: Vec<UnitScore>,
@@ -164,11 +167,12 @@ pub fn scores(instrument: &Instrument, round: &Round) -> Scores {
 /// Writes the scores of a round as a table, one row per unit.
 #[must_use]
 pub fn scores_csv(instrument: &Instrument, round: &Round) -> Vec<u8> {
-    const HEADER: [&str; 14] = [
+    const HEADER: [&str; 15] = [
         "entity_code",
         "entity",
         "entity_type",
         "province",
+        "follow_up",
         "unit",
         "score",
         "exact",
@@ -192,6 +196,7 @@ pub fn scores_csv(instrument: &Instrument, round: &Round) -> Vec<u8> {
             text(&entity.name),
             entity.kind.to_owned(),
             text(&entity.province),
+            entity.follow_up.unwrap_or_default().to_owned(),
             text(&unit.name),
             optional(&unit.score),
             optional(&unit.exact),
@@ -225,16 +230,24 @@ impl Outcome {
             provisional: instrument.is_provisional(),
         }
     }
+
+    /// Puts the total of an entity into strings.
+    #[must_use]
+    pub fn of_entity(instrument: &Instrument, entity: &Entity, verdict: &Verdict) -> Self {
+        let label = verdict.score().map(|score| entity_label(instrument, score.band, entity.follow_up).id);
+        Self { label, ..Self::new(instrument, verdict) }
+    }
 }
 
 fn entity_score(instrument: &Instrument, scored: &ScoredEntity<'_>) -> EntityScore {
     let entity = scored.entity;
-    let outcome = Outcome::new(instrument, &scored.card.verdict);
+    let outcome = Outcome::of_entity(instrument, entity, &scored.card.verdict);
     EntityScore {
         code: entity.code.clone(),
         name: entity.name.clone(),
         kind: entity.kind.word(),
         province: entity.province.clone(),
+        follow_up: entity.follow_up.map(FollowUp::word),
         score: outcome.score,
         interval: outcome.interval,
         zone: outcome.zone,

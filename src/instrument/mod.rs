@@ -7,10 +7,12 @@
 //! The numbers of a regulation live in these files and nowhere else, each with its [`Source`]. An instrument with any number
 //! whose source is *assumed* is provisional (sementara), and so is every result computed with it.
 
+pub mod difference;
 pub mod document;
 pub mod schema;
 mod case;
 mod condition;
+mod group;
 mod item;
 mod kinds;
 mod limits;
@@ -22,12 +24,14 @@ mod variant;
 
 pub use case::{Case, Expected, Fill, Given};
 pub use condition::{Comparison, Condition, Constraint, Operand, Severity};
+pub use group::{Group, Population, SampleRow};
 pub use item::{Choice, Item, ItemCode, Kind, Step, Tick};
 pub use parse::Problem;
 pub use text::{Digest, Text};
 
 use crate::exact::Exact;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// How firm a statement of an instrument is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -146,6 +150,17 @@ pub enum Edge {
     Exclusive,
 }
 
+/// Words added to the label of an entity that has followed up the products of oversight; never a matter of its score.
+#[derive(Clone, Debug)]
+pub struct Distinction {
+    /// The words, such as "Tanpa Maladministrasi".
+    pub suffix: Text,
+    /// What an entity must have done to be given them.
+    pub condition: Text,
+    /// Where the rule comes from.
+    pub source: SourceId,
+}
+
 /// A band (rentang) of scores with its zone, category and label.
 #[derive(Clone, Debug)]
 pub struct Band {
@@ -165,63 +180,6 @@ pub struct Band {
     pub printed: Option<String>,
     /// Where edges and names come from.
     pub source: SourceId,
-}
-
-/// A group of subjects (kelompok): those of whom an item is asked more than once in a unit.
-#[derive(Clone, Debug)]
-pub struct Group {
-    /// Short code, unique in the instrument.
-    pub code: String,
-    /// Heading, such as "Pengguna layanan".
-    pub label: Text,
-    /// One of them, such as "Pengguna".
-    pub subject: Text,
-    /// How many the method asks for, at least while the population is not known.
-    pub quota: usize,
-    /// What the quota follows from, where it depends on how many there are.
-    pub population: Option<Population>,
-    /// Whether a score is final only from the quota on; otherwise the quota only reminds.
-    pub binding: bool,
-    /// Whom to choose.
-    pub guidance: Option<Text>,
-    /// Where the quota comes from.
-    pub source: SourceId,
-}
-
-/// How the quota of a group follows from the size of its population.
-#[derive(Clone, Debug)]
-pub struct Population {
-    /// The item that asks for the size, once per unit.
-    pub item: ItemId,
-    /// The sampling table, smallest population first.
-    pub sample: Vec<SampleRow>,
-}
-
-/// A row of a sampling table.
-#[derive(Clone, Debug)]
-pub struct SampleRow {
-    /// Up to this population, and above that of the row before;
-    pub population: Exact,
-    /// so many subjects.
-    pub size: usize,
-}
-
-impl Group {
-    /// Returns the most subjects the method can ask for.
-    #[must_use]
-    pub fn largest_quota(&self) -> usize {
-        let sizes = self.population.iter().flat_map(|population| &population.sample).map(|row| row.size);
-        sizes.fold(self.quota, usize::max)
-    }
-}
-
-impl Population {
-    /// Returns how many subjects a population asks for; beyond the table, as many as its last row says.
-    #[must_use]
-    pub fn size_for(&self, population: &Exact) -> Option<usize> {
-        let row = self.sample.iter().find(|row| *population <= row.population).or(self.sample.last());
-        row.map(|row| row.size)
-    }
 }
 
 /// An inner node of the tree: a dimension, variable, aspect, form.
@@ -322,6 +280,8 @@ pub struct Instrument {
     pub scale: ScoreScale,
     /// Rules chosen.
     pub rules: Rules,
+    /// Words added to the label of an entity whose follow-up is done, where the method has them.
+    pub distinction: Option<Distinction>,
     sources: Vec<Source>,
     bands: Vec<Band>,
     groups: Vec<Group>,
@@ -331,14 +291,14 @@ pub struct Instrument {
     cases: Vec<Case>,
     constraints: Vec<Constraint>,
     codes: HashMap<ItemCode, ItemId>,
-    toml: String,
+    toml: Arc<str>,
     digest: Digest,
 }
 
 impl Instrument {
     /// Returns the file's text, from which the same instrument can be read again.
     #[must_use]
-    pub fn toml(&self) -> &str {
+    pub fn toml(&self) -> &Arc<str> {
         &self.toml
     }
 
@@ -373,6 +333,13 @@ impl Instrument {
     #[must_use]
     pub fn is_conditional(&self) -> bool {
         self.items.iter().any(|item| !item.relevant_if.is_empty())
+    }
+
+    /// Whether the answer to an item decides if others are asked.
+    #[must_use]
+    pub fn decides(&self, id: ItemId) -> bool {
+        let looks = |condition: &Condition| condition.item == id || condition.against == Operand::Item(id);
+        self.items.iter().any(|item| item.relevant_if.iter().any(looks))
     }
 
     /// Returns the bands with their ids, highest first.

@@ -95,6 +95,7 @@ impl Draft {
         let scale = draft.scale(root);
         draft.read_groups(root);
         let rules = draft.rules(root);
+        let distinction = draft.distinction(root);
         let bands = draft.bands(root, &scale);
         draft.read_choices(root);
         let lines = draft.read_nodes(root, levels.len());
@@ -120,6 +121,7 @@ impl Draft {
             item_name,
             scale,
             rules,
+            distinction,
             sources: draft.sources,
             bands,
             groups: draft.groups,
@@ -129,7 +131,7 @@ impl Draft {
             cases,
             constraints,
             codes,
-            toml: toml.to_owned(),
+            toml: toml.into(),
             digest: Digest::of(toml.as_bytes()),
         }
     }

@@ -6,8 +6,8 @@ use super::schema::{
     Aggregation, EDGES, FIRMNESS, NOT_APPLICABLE, NOT_OBSERVED, PARTS, ROUNDING, SUBJECTS, UNITS, ZONES,
 };
 use super::{
-    Band, Edge, Group, GroupId, NotApplicableRule, NotObservedRule, PartScale, Population, Rules, SampleRow,
-    ScoreScale, Source, SourceId, UnitsRule,
+    Band, Distinction, Edge, Group, GroupId, NotApplicableRule, NotObservedRule, PartScale, Population, Rules,
+    SampleRow, ScoreScale, Source, SourceId, UnitsRule,
 };
 use crate::exact::Exact;
 use crate::locale::Message;
@@ -81,6 +81,20 @@ impl Draft {
         };
         table.finish();
         rules
+    }
+
+    pub(super) fn distinction(&self, root: &Table<'_>) -> Option<Distinction> {
+        if !root.has("distinction") {
+            return None;
+        }
+        let table = root.table("distinction")?;
+        let distinction = Distinction {
+            suffix: table.text("suffix", "suffix_en"),
+            condition: table.text("condition", "condition_en"),
+            source: self.source(&table, "source", None),
+        };
+        table.finish();
+        Some(distinction)
     }
 
     pub(super) fn bands(&self, root: &Table<'_>, scale: &ScoreScale) -> Vec<Band> {

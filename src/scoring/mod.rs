@@ -25,12 +25,13 @@ pub use round::{ScoredEntity, ScoredUnit, score_round};
 pub use sensitivity::{Concern, sensitivity};
 pub use trial::trial;
 
-use crate::assessment::{Response, Sheet, Subject, SubjectId, UnitId};
+use crate::assessment::{Answer, FollowUp, Response, Sheet, Subject, SubjectId, UnitId};
 use crate::exact::Exact;
 use crate::instrument::{
-    BandId, Children, GroupId, Instrument, Item, ItemId, NodeId, NotApplicableRule, NotObservedRule, PartScale,
+    BandId, Children, GroupId, Instrument, Item, ItemId, NodeId, NotApplicableRule, NotObservedRule, PartScale, Text,
     UnitsRule,
 };
+use crate::locale::Language;
 
 /// A final score on the instrument's scale.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -159,6 +160,21 @@ pub fn score_entity<'a>(
     EntityCard { verdict: verdict(instrument, tree.standing()), tree }
 }
 
+/// Returns the label of an entity: that of its band, with the words that the instrument adds once its follow-up is done.
+#[must_use]
+pub fn entity_label(instrument: &Instrument, band: BandId, follow_up: Option<FollowUp>) -> Text {
+    let label = &instrument.band(band).label;
+    match (&instrument.distinction, follow_up) {
+        (Some(distinction), Some(FollowUp::Done)) => {
+            let suffix = &distinction.suffix;
+            let en = label.en.is_some() || suffix.en.is_some();
+            let joined = |language| format!("{} {}", label.get(language), suffix.get(language));
+            Text { id: joined(Language::Id), en: en.then(|| joined(Language::En)) }
+        }
+        (Some(_), Some(FollowUp::Open) | None) | (None, _) => label.clone(),
+    }
+}
+
 /// Returns how far the quota of each group is met, in the order of the instrument.
 #[must_use]
 pub fn quotas(instrument: &Instrument, sheet: &Sheet) -> Vec<Quota> {
@@ -169,8 +185,8 @@ pub fn quotas(instrument: &Instrument, sheet: &Sheet) -> Vec<Quota> {
         let (subjects, _) = &unit.groups[id.position()];
         // An item of which nobody knows yet whether it is asked is not done either.
         let answered = |(of, item): &(ItemId, &Item), (column, subject): (usize, &Subject)| {
-            let response = sheet.response(item.code.as_str(), Some(subject.id));
-            let part = unit.answer(What::Subject(subject.id), (*of, column), Exact::ONE, response);
+            let given = sheet.answer(item.code.as_str(), Some(subject.id));
+            let part = unit.answer(What::Subject(subject.id), (*of, column), Exact::ONE, given);
             !matches!(part.standing(), Standing::Open { .. })
         };
         let done = |place: &(usize, &&Subject)| asked.iter().all(|of| answered(of, (place.0, place.1)));
@@ -316,15 +332,15 @@ impl<'a> Unit<'a> {
 
     fn item(&self, id: ItemId, item: &Item) -> Part {
         let answers = self.sheet.answers.get(&item.code);
-        let response = |subject: Option<SubjectId>| answers?.get(&subject)?.response.as_ref();
+        let given = |subject: Option<SubjectId>| answers?.get(&subject);
         let Some(group) = item.group else {
-            return self.answer(What::Item(id), (id, 0), item.weight.clone(), response(None));
+            return self.answer(What::Item(id), (id, 0), item.weight.clone(), given(None));
         };
         let (subjects, wanting) = &self.groups[group.position()];
         let mut parts = Vec::with_capacity(subjects.len() + wanting);
         for (column, subject) in subjects.iter().enumerate() {
-            let response = response(Some(subject.id));
-            parts.push(self.answer(What::Subject(subject.id), (id, column), Exact::ONE, response));
+            let given = given(Some(subject.id));
+            parts.push(self.answer(What::Subject(subject.id), (id, column), Exact::ONE, given));
         }
         for column in subjects.len()..subjects.len() + wanting {
             parts.push(self.answer(What::Expected(column + 1), (id, column), Exact::ONE, None));
@@ -333,16 +349,19 @@ impl<'a> Unit<'a> {
     }
 
     /// An answer as it counts; `place` is the item and the column of the unit or subject.
-    fn answer(&self, what: What, place: (ItemId, usize), weight: Exact, response: Option<&Response>) -> Part {
+    fn answer(&self, what: What, place: (ItemId, usize), weight: Exact, given: Option<&Answer>) -> Part {
         let item = self.instrument.item(place.0);
-        let part = self.given(what, item, weight, response);
+        let part = self.given(what, item, weight, given);
         if item.relevant_if.is_empty() { part } else { part.if_asked(self.relevance.at(place.0, place.1)) }
     }
 
     /// An answer as it counts if the item is asked.
-    fn given(&self, what: What, item: &Item, weight: Exact, response: Option<&Response>) -> Part {
+    fn given(&self, what: What, item: &Item, weight: Exact, given: Option<&Answer>) -> Part {
         let rules = &self.instrument.rules;
-        match response {
+        if given.is_some_and(|answer| answer.is_stale(item)) {
+            return Part::leaf(what, weight, self.open(item), Reason::Reworded);
+        }
+        match given.and_then(|answer| answer.response.as_ref()) {
             Some(Response::NotApplicable(reason)) => {
                 let standing = match rules.not_applicable {
                     _ if !item.may_not_apply => self.open(item),

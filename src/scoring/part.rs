@@ -67,6 +67,8 @@ pub enum Reason {
     Irrelevant(Condition),
     /// Whether it is asked depends on this, which is still to be answered.
     Undecided(Missing),
+    /// There is an answer, given to another wording of the item; it counts once it has been read again.
+    Reworded,
 }
 
 /// A node of the tree of reasons. Its standing follows from its parts; nothing else can set it.

@@ -4,8 +4,10 @@ use super::error::Reason;
 use super::read::one;
 use super::record::{self, DAMAGED, Entry, Target};
 use crate::assessment::{
-    Answer, Change, Edit, Entity, EntityId, Place, Refusal, RoundInfo, ServiceUnit, Subject, SubjectId, UnitId,
+    Answer, Change, Edit, Entity, EntityId, FollowUp, Place, Refusal, RoundInfo, ServiceUnit, Subject, SubjectId,
+    UnitId,
 };
+use crate::instrument::{Digest, Instrument};
 use rusqlite::{Connection, Params, Row, params};
 
 /// Why an edit did not happen.
@@ -42,6 +44,7 @@ pub(super) fn edit(connection: &Connection, edit: &Edit) -> Result<(), Stop> {
     }
     let before = match &edit.change {
         Change::PutRound(info) => put_round(connection, info),
+        Change::PutInstrument(text) => put_instrument(connection, text),
         Change::PutEntity(entity) => put_entity(connection, entity),
         Change::RemoveEntity(id) => remove_entity(connection, *id),
         Change::PutUnit(unit) => put_unit(connection, unit),
@@ -76,20 +79,39 @@ pub(super) fn log(connection: &Connection, entry: &Entry) -> rusqlite::Result<()
 }
 
 fn put_round(connection: &Connection, info: &RoundInfo) -> Result<Before, Stop> {
-    let Some(Some((before, instrument))) = one(connection, sql!("round"), [], record::round)? else {
-        return Err(Stop::Failed(rusqlite::Error::QueryReturnedNoRows));
-    };
-    let digest = record::round_digest(info, instrument).0;
-    run(connection, sql!("round_put"), params![info.title, info.year, info.example, instrument.0, digest])?;
+    let (before, instrument) = round_before(connection)?;
+    write_round(connection, info, instrument)?;
     Ok(Some(record::json(&before)?))
 }
 
+/// Texts that the round has left stay in their table: the history tells of them.
+fn put_instrument(connection: &Connection, text: &str) -> Result<Before, Stop> {
+    if Instrument::parse(text).is_err() {
+        return Err(Refusal::NotAnInstrument.into());
+    }
+    let (info, before) = round_before(connection)?;
+    let digest = Digest::of(text.as_bytes());
+    run(connection, sql!("instrument_put"), params![digest.0, text])?;
+    write_round(connection, &info, digest)?;
+    Ok(Some(record::instrument_content(before)?))
+}
+
+fn round_before(connection: &Connection) -> rusqlite::Result<(RoundInfo, Digest)> {
+    one(connection, sql!("round"), [], record::round)?.flatten().ok_or(rusqlite::Error::QueryReturnedNoRows)
+}
+
+fn write_round(connection: &Connection, info: &RoundInfo, instrument: Digest) -> rusqlite::Result<()> {
+    let digest = record::round_digest(info, instrument).0;
+    run(connection, sql!("round_put"), params![info.title, info.year, info.example, instrument.0, digest])
+}
+
 fn put_entity(connection: &Connection, entity: &Entity) -> Result<Before, Stop> {
-    let Entity { id, code, name, kind, province } = entity;
+    let Entity { id, code, name, kind, province, follow_up } = entity;
     refuse_if(connection, sql!("entity_taken"), params![id.0.as_bytes(), code], Refusal::NameTaken)?;
     let before = entity_before(connection, *id)?;
     let digest = record::entity_digest(entity).0;
-    run(connection, sql!("entity_put"), params![id.0.as_bytes(), code, name, kind.word(), province, digest])?;
+    let (kind, follow_up) = (kind.word(), follow_up.map(FollowUp::word));
+    run(connection, sql!("entity_put"), params![id.0.as_bytes(), code, name, kind, province, follow_up, digest])?;
     Ok(before)
 }
 

@@ -1,6 +1,6 @@
 //! The history: every edit a round has seen.
 
-use super::record::Entry;
+use super::record::{Entry, Texts};
 use crate::assessment::{Change, Place, Stamp, UnitId};
 
 /// Part of the history to read.
@@ -28,12 +28,12 @@ pub struct HistoryRow {
 }
 
 impl HistoryRow {
-    pub(super) fn of(seq: i64, entry: Entry) -> Option<Self> {
+    pub(super) fn of(seq: i64, entry: Entry, texts: &Texts) -> Option<Self> {
         let Entry { edit, at, who, target, before, after } = entry;
-        let change = target.change(after.as_deref())?;
+        let change = target.change(after.as_deref(), texts)?;
         let inverse = match (&before, &after) {
             (None, None) => None,
-            (before, _) => target.change(before.as_deref()),
+            (before, _) => target.change(before.as_deref(), texts),
         };
         Some(Self { seq, stamp: Stamp { id: edit, at, who }, change, inverse })
     }

@@ -63,8 +63,6 @@ pub struct Store {
 pub struct Opened {
     /// The round; no sheet has been loaded.
     pub round: Round,
-    /// The text of its instrument.
-    pub instrument: String,
     /// The copy of the file as it was, if it came from an older version of the program.
     pub backup: Option<PathBuf>,
 }
@@ -122,12 +120,12 @@ impl Store {
             connection::on_close(&connection, Close::Tidy).map_err(about)?;
         }
         let backup = schema::climb(&mut connection, &file)?;
-        let (round, instrument) = seen.map_or_else(|| read::round(&connection, file.path()), Ok)?;
+        let round = seen.map_or_else(|| read::round(&connection, file.path()), Ok)?;
         let queue = Arc::new(Queue::new(if depth == Depth::Full { Check::Passed } else { Check::Running }));
         let writer = Writer::new(file.clone(), connection, Arc::clone(&queue), clock, wake);
         let thread = std::thread::Builder::new().name("store".to_owned());
         let thread = thread.spawn(|| writer.run()).map_err(|source| Error::io(file.path(), source))?;
-        Ok((Self { file, queue, thread: Some(thread), _lock: lock }, Opened { round, instrument, backup }))
+        Ok((Self { file, queue, thread: Some(thread), _lock: lock }, Opened { round, backup }))
     }
 
     /// Hands over edits that happen together or not at all, and returns at once. What the round does not allow comes back as
@@ -240,12 +238,7 @@ impl Drop for Store {
 }
 
 /// Refuses a file whose content contradicts itself, and returns what it holds if its version is the present one.
-fn examine(
-    connection: &Connection,
-    file: &RoundFile,
-    version: u32,
-    depth: Depth,
-) -> Result<Option<(Round, String)>, Error> {
+fn examine(connection: &Connection, file: &RoundFile, version: u32, depth: Depth) -> Result<Option<Round>, Error> {
     let about = |source| Error::sqlite(file.path(), source);
     let path = || file.path().to_path_buf();
     if version > schema::VERSION {

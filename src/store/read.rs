@@ -2,9 +2,8 @@
 
 use super::error::{Error, Lost};
 use super::history::{HistoryRow, Scope};
-use super::record::{self, Entry};
+use super::record::{self, Entry, Texts};
 use crate::assessment::{Round, Sheet, UnitId};
-use crate::instrument::Digest;
 use rusqlite::{Connection, Params, Row, params};
 use std::path::Path;
 
@@ -17,16 +16,15 @@ pub struct Salvaged {
     pub lost: Vec<Lost>,
 }
 
-/// Reads the round without its answers, and the text of its instrument.
-pub(super) fn round(connection: &Connection, path: &Path) -> Result<(Round, String), Error> {
+/// Reads the round without its answers.
+pub(super) fn round(connection: &Connection, path: &Path) -> Result<Round, Error> {
     let about = |source| Error::sqlite(path, source);
     let damaged = |what: &str| Error::damaged(path, what);
     let first = one(connection, sql!("round"), [], record::round).map_err(about)?;
     let (info, digest) = first.flatten().ok_or_else(|| damaged("round"))?;
-    let text = one(connection, sql!("instrument"), [digest.0], |row| row.get::<_, String>(0).ok()).map_err(about)?;
-    let instrument = text.flatten().filter(|text| Digest::of(text.as_bytes()) == digest);
-    let instrument = instrument.ok_or_else(|| damaged("instrument"))?;
-    let mut round = Round::new(info);
+    let instrument = one(connection, sql!("instrument"), [digest.0], record::instrument).map_err(about)?;
+    let (_, text) = instrument.flatten().ok_or_else(|| damaged("instrument"))?;
+    let mut round = Round::new(info, text);
     for entity in all(connection, sql!("entities"), [], record::entity).map_err(about)? {
         let entity = entity.ok_or_else(|| damaged("entity"))?;
         round.entities.insert(entity.id, entity);
@@ -35,7 +33,7 @@ pub(super) fn round(connection: &Connection, path: &Path) -> Result<(Round, Stri
         let unit = unit.ok_or_else(|| damaged("unit"))?;
         round.units.insert(unit.id, unit);
     }
-    Ok((round, instrument))
+    Ok(round)
 }
 
 /// Reads the sheet of a unit, with what is damaged apart.
@@ -77,9 +75,20 @@ pub(super) fn history(connection: &Connection, path: &Path, scope: &Scope) -> Re
             all(connection, sql!("history_of_place"), key, read)
         }
     };
-    let rows = rows.map_err(|source| Error::sqlite(path, source))?.into_iter();
-    let understood = |row: Option<(i64, Entry)>| row.and_then(|(seq, entry)| HistoryRow::of(seq, entry));
+    let about = |source| Error::sqlite(path, source);
+    let rows = rows.map_err(about)?.into_iter();
+    let texts = match scope {
+        Scope::Round => texts(connection).map_err(about)?,
+        // A change of the instrument is no edit of a unit.
+        Scope::Unit(_) | Scope::Place(_) => Texts::new(),
+    };
+    let understood = |row: Option<(i64, Entry)>| row.and_then(|(seq, entry)| HistoryRow::of(seq, entry, &texts));
     rows.map(|row| understood(row).ok_or_else(|| Error::damaged(path, "history"))).collect()
+}
+
+/// Reads the texts of all instruments the round has been assessed with.
+fn texts(connection: &Connection) -> rusqlite::Result<Texts> {
+    Ok(all(connection, sql!("instruments"), [], record::instrument)?.into_iter().flatten().collect())
 }
 
 /// Counts the rows that are not what was written, in the whole file.
@@ -87,11 +96,7 @@ pub(super) fn damaged_rows(connection: &Connection) -> rusqlite::Result<usize> {
     fn count<T>(rows: &[Option<T>]) -> usize {
         rows.iter().filter(|row| row.is_none()).count()
     }
-    let text = |row: &Row<'_>| {
-        let (digest, text) = (row.get::<_, [u8; 32]>(0).ok()?, row.get::<_, String>(1).ok()?);
-        (Digest::of(text.as_bytes()).0 == digest).then_some(())
-    };
-    let damaged = count(&all(connection, sql!("instruments"), [], text)?)
+    let damaged = count(&all(connection, sql!("instruments"), [], |row| record::instrument(row).map(drop))?)
         + count(&all(connection, sql!("round"), [], record::round)?)
         + count(&all(connection, sql!("entities"), [], record::entity)?)
         + count(&all(connection, sql!("units"), [], record::unit)?)

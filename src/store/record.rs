@@ -4,18 +4,23 @@
 //! word nobody knows, text that is not UTF-8.
 
 use crate::assessment::{
-    Answer, Change, EditId, Entity, EntityId, EntityType, Place, Response, RoundInfo, ServiceUnit, Subject, SubjectId,
-    UnitId,
+    Answer, Change, EditId, Entity, EntityId, EntityType, FollowUp, Place, Response, RoundInfo, ServiceUnit, Subject,
+    SubjectId, UnitId,
 };
 use crate::instrument::{Digest, ItemCode};
 use rusqlite::Row;
 use rusqlite::types::FromSql;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// What the history keeps in place of a record that was damaged when it was replaced.
 pub(super) const DAMAGED: &str = "\"damaged\"";
+
+/// The texts of the instruments a file has seen, by digest.
+pub(super) type Texts = BTreeMap<Digest, Arc<str>>;
 
 /// What an edit is about: the kind of thing and which one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,6 +49,8 @@ struct EntityContent<'a> {
     name: Cow<'a, str>,
     kind: Cow<'a, str>,
     province: Cow<'a, str>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    follow_up: Option<Cow<'a, str>>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -70,6 +77,7 @@ impl Target {
         let of = |thing| Self { thing: Cow::Borrowed(thing), ..Self::default() };
         match change {
             Change::PutRound(_) => of("round"),
+            Change::PutInstrument(_) => of("instrument"),
             Change::PutEntity(Entity { id, .. }) | Change::RemoveEntity(id) => {
                 Self { entity: Some(*id), ..of("entity") }
             }
@@ -83,14 +91,20 @@ impl Target {
         }
     }
 
-    /// Returns the change that gives this target a content, or takes it away.
-    pub(super) fn change(&self, content: Option<&str>) -> Option<Change> {
+    /// Returns the change that gives this target a content, or takes it away. An instrument's content is the digest of its text.
+    pub(super) fn change(&self, content: Option<&str>, texts: &Texts) -> Option<Change> {
         match (&*self.thing, content) {
             ("round", Some(json)) => serde_json::from_str(json).ok().map(Change::PutRound),
+            ("instrument", Some(json)) => {
+                let digest: String = serde_json::from_str(json).ok()?;
+                texts.get(&digest_from_hex(&digest)?).map(|text| Change::PutInstrument(Arc::clone(text)))
+            }
             ("entity", Some(json)) => {
-                let EntityContent { code, name, kind, province } = serde_json::from_str(json).ok()?;
+                let EntityContent { code, name, kind, province, follow_up } = serde_json::from_str(json).ok()?;
+                let follow_up = follow_up.map(|word| word.parse::<FollowUp>()).transpose().ok()?;
                 let (code, name, province) = (code.into_owned(), name.into_owned(), province.into_owned());
-                Some(Change::PutEntity(Entity { id: self.entity?, code, name, kind: kind.parse().ok()?, province }))
+                let (id, kind) = (self.entity?, kind.parse().ok()?);
+                Some(Change::PutEntity(Entity { id, code, name, kind, province, follow_up }))
             }
             ("entity", None) => Some(Change::RemoveEntity(self.entity?)),
             ("unit", Some(json)) => {
@@ -177,6 +191,7 @@ impl Entry {
 pub(super) fn content(change: &Change) -> rusqlite::Result<Option<String>> {
     match change {
         Change::PutRound(info) => json(info).map(Some),
+        Change::PutInstrument(text) => instrument_content(Digest::of(text.as_bytes())).map(Some),
         Change::PutEntity(entity) => entity_content(entity).map(Some),
         Change::PutUnit(unit) => unit_content(unit).map(Some),
         Change::PutSubject(_, subject) => subject_content(subject).map(Some),
@@ -187,12 +202,17 @@ pub(super) fn content(change: &Change) -> rusqlite::Result<Option<String>> {
     }
 }
 
+pub(super) fn instrument_content(digest: Digest) -> rusqlite::Result<String> {
+    json(&digest.to_string())
+}
+
 pub(super) fn entity_content(entity: &Entity) -> rusqlite::Result<String> {
     json(&EntityContent {
         code: (&entity.code).into(),
         name: (&entity.name).into(),
         kind: entity.kind.word().into(),
         province: (&entity.province).into(),
+        follow_up: entity.follow_up.map(|state| state.word().into()),
     })
 }
 
@@ -219,11 +239,18 @@ pub(super) fn round(row: &Row<'_>) -> Option<(RoundInfo, Digest)> {
     (digest(row, 4)? == round_digest(&info, instrument)).then_some((info, instrument))
 }
 
+/// Reads the text of an instrument.
+pub(super) fn instrument(row: &Row<'_>) -> Option<(Digest, Arc<str>)> {
+    let (of, text) = (digest(row, 0)?, get::<String>(row, 1)?);
+    (Digest::of(text.as_bytes()) == of).then(|| (of, text.into()))
+}
+
 pub(super) fn entity(row: &Row<'_>) -> Option<Entity> {
     let kind = get::<String>(row, 3)?.parse::<EntityType>().ok()?;
     let (id, code, name, province) = (EntityId(uuid(row, 0)?), get(row, 1)?, get(row, 2)?, get(row, 4)?);
-    let entity = Entity { id, code, name, kind, province };
-    (digest(row, 5)? == entity_digest(&entity)).then_some(entity)
+    let follow_up = get::<Option<String>>(row, 5)?.map(|word| word.parse::<FollowUp>()).transpose().ok()?;
+    let entity = Entity { id, code, name, kind, province, follow_up };
+    (digest(row, 6)? == entity_digest(&entity)).then_some(entity)
 }
 
 pub(super) fn unit(row: &Row<'_>) -> Option<ServiceUnit> {
@@ -263,10 +290,12 @@ pub(super) fn round_digest(info: &RoundInfo, instrument: Digest) -> Digest {
     Digest::of_fields([b"round".as_slice(), info.title.as_bytes(), &year, &example, &instrument.0])
 }
 
+/// A follow-up that is not recorded is no field, so that rows from before there was one keep their digest.
 pub(super) fn entity_digest(entity: &Entity) -> Digest {
-    let Entity { id, code, name, kind, province } = entity;
+    let Entity { id, code, name, kind, province, follow_up } = entity;
     let texts = [code.as_bytes(), name.as_bytes(), kind.word().as_bytes(), province.as_bytes()];
-    Digest::of_fields([b"entity".as_slice(), id.0.as_bytes()].into_iter().chain(texts))
+    let follow_up = follow_up.map(|state| state.word().as_bytes());
+    Digest::of_fields([b"entity".as_slice(), id.0.as_bytes()].into_iter().chain(texts).chain(follow_up))
 }
 
 pub(super) fn unit_digest(unit: &ServiceUnit) -> Digest {

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 pub(super) const APPLICATION_ID: u32 = 0x5045_4E31;
 
 /// What leads from each version to the next; the first makes a new file.
-const RUNGS: [&str; 1] = [include_str!("schema/1.sql")];
+const RUNGS: [&str; 2] = [include_str!("schema/1.sql"), include_str!("schema/2.sql")];
 
 /// Version this program writes.
 pub(super) const VERSION: u32 = RUNGS.len() as u32;
@@ -79,8 +79,10 @@ mod tests {
     use super::{APPLICATION_ID, RUNGS, ascend, climb_on, is_pure_of, version};
     use crate::store::file::RoundFile;
 
-    const LADDER: [&str; 3] = [
+    /// The real rungs, and two that are none yet.
+    const LADDER: [&str; 4] = [
         RUNGS[0],
+        RUNGS[1],
         "CREATE TABLE photo (id INTEGER NOT NULL PRIMARY KEY) STRICT;",
         "ALTER TABLE photo ADD COLUMN label TEXT; INSERT INTO photo (label) VALUES ('depan');",
     ];
@@ -98,14 +100,14 @@ mod tests {
 
     #[test]
     fn an_older_file_climbs_and_stays_beside_as_it_was() {
-        for from in 1..3_u32 {
+        for from in 1..4_u32 {
             let folder = tempfile::tempdir().unwrap();
             let file = old_file(folder.path(), from as usize);
             let mut connection = connection::writing(&file, Close::Tidy).unwrap();
             let backup = climb_on(&LADDER, &mut connection, &file).unwrap().unwrap();
             assert_eq!(backup.file_name().unwrap().to_str(), Some(&*format!("a.penilai.v{from}.cadangan")));
-            assert_eq!(version(&connection).unwrap(), 3);
-            assert!(is_pure_of(&connection, &LADDER, 3).unwrap());
+            assert_eq!(version(&connection).unwrap(), 4);
+            assert!(is_pure_of(&connection, &LADDER, 4).unwrap());
             let kept = connection::reading(&backup).unwrap();
             assert_eq!(version(&kept).unwrap(), from);
             assert!(is_pure_of(&kept, &LADDER, from).unwrap());
@@ -118,7 +120,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = old_file(folder.path(), 1);
         let mut connection = connection::writing(&file, Close::Tidy).unwrap();
-        let broken = [LADDER[0], LADDER[1], "CREATE TABLE photo (id INTEGER) STRICT;"];
+        let broken = [LADDER[0], LADDER[1], "CREATE TABLE unit (id INTEGER) STRICT;"];
         for backup in ["a.penilai.v1.cadangan", "a.penilai.v1-2.cadangan"] {
             assert!(climb_on(&broken, &mut connection, &file).is_err());
             assert_eq!(version(&connection).unwrap(), 1);

@@ -2,7 +2,7 @@
 
 use super::command::Command;
 use crate::assessment::{Change, EntityId, Place, UnitId};
-use crate::instrument::ItemId;
+use crate::instrument::ItemCode;
 use crate::locale::{Language, Message};
 use std::cell::RefCell;
 use std::path::PathBuf;
@@ -32,10 +32,12 @@ pub enum Action {
     Sample(PathBuf),
     /// Take a file off the list of those opened lately.
     Forget(PathBuf),
+    /// Move the round to the instrument of this id, as one step.
+    ChangeInstrument(String),
     /// Show a unit's checklist.
     ShowChecklist(UnitId),
-    /// Show a unit's checklist at an item.
-    ShowItem(UnitId, ItemId),
+    /// Show a unit's checklist at an item; by its code, which outlives a change of the instrument.
+    ShowItem(UnitId, ItemCode),
     /// Show the checklist where something was just changed, after undo and redo.
     ShowPlace(Place),
     /// Show a unit's results.

@@ -16,6 +16,8 @@ pub enum Command {
     Sample,
     /// Write result files.
     Export,
+    /// Move the round to another instrument or revision.
+    Revise,
     /// Close the round and go to the start.
     CloseRound,
     /// Close the window.
@@ -64,7 +66,15 @@ pub enum Command {
 pub const GROUPS: [(&str, &[Command]); 4] = [
     (
         "command-group-round",
-        &[Command::New, Command::Open, Command::Sample, Command::Export, Command::CloseRound, Command::Quit],
+        &[
+            Command::New,
+            Command::Open,
+            Command::Sample,
+            Command::Export,
+            Command::Revise,
+            Command::CloseRound,
+            Command::Quit,
+        ],
     ),
     ("command-group-edit", &[Command::Undo, Command::Redo, Command::AddEntity, Command::AddUnit]),
     (
@@ -108,6 +118,7 @@ impl Command {
             Self::Open => "command-open",
             Self::Sample => "command-sample",
             Self::Export => "command-export",
+            Self::Revise => "command-revise",
             Self::CloseRound => "command-close",
             Self::Quit => "command-quit",
             Self::Undo => "command-undo",
@@ -141,7 +152,9 @@ impl Command {
         match self {
             Self::New => vec![ctrl(Key::N)],
             Self::Open => vec![ctrl(Key::O)],
-            Self::Sample | Self::Language | Self::ThemeSystem | Self::ThemeLight | Self::ThemeDark => vec![],
+            Self::Sample | Self::Revise | Self::Language | Self::ThemeSystem | Self::ThemeLight | Self::ThemeDark => {
+                vec![]
+            }
             Self::Export => vec![ctrl(Key::E)],
             Self::CloseRound => vec![ctrl(Key::W)],
             Self::Quit => vec![ctrl(Key::Q)],
@@ -171,6 +184,7 @@ impl Command {
             Self::Open => Icon::Open,
             Self::Sample => Icon::Flask,
             Self::Export => Icon::Export,
+            Self::Revise => Icon::Retry,
             Self::CloseRound => Icon::Close,
             Self::Quit => Icon::SignOut,
             Self::Undo => Icon::Undo,
@@ -219,7 +233,7 @@ impl Command {
                 session.is_some_and(|session| !session.round().units.is_empty())
             }
             Self::AddUnit => session.is_some_and(|session| !session.round().entities.is_empty()),
-            Self::CloseRound | Self::AddEntity | Self::Units | Self::Ranking => session.is_some(),
+            Self::Revise | Self::CloseRound | Self::AddEntity | Self::Units | Self::Ranking => session.is_some(),
             Self::Undo => session.is_some_and(|session| session.undo_name().is_some()),
             Self::Redo => session.is_some_and(|session| session.redo_name().is_some()),
             Self::New

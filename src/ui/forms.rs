@@ -1,9 +1,11 @@
-//! Dialogs that ask for something: a new round, a file, an entity, a unit.
+//! Dialogs that ask for something: a new round, a file, an entity, a unit, another instrument.
 
 mod records;
+mod revision;
 mod rounds;
 
 pub use records::{EntityForm, UnitForm, kind_key};
+pub use revision::RevisionForm;
 pub use rounds::{NewRound, PathForm, Purpose};
 
 use super::action::Actions;

@@ -28,6 +28,7 @@ const SCREENS: [(&str, &[Keys]); 2] = [
             (&["help-key-digit"], "help-answer"),
             (&["help-key-n"], "help-not-applicable"),
             (&["help-key-o"], "help-not-observed"),
+            (&["help-key-b"], "help-confirm"),
             (&["help-key-backspace"], "help-clear"),
             (&["help-key-enter"], "help-note"),
             (&["help-key-up", "help-key-down"], "help-items"),

@@ -39,7 +39,7 @@ use action::Actions;
 use command::Attention;
 use dialog::{FileDialogs, Waiting};
 use egui::{CentralPanel, Context, Frame, Ui};
-use forms::{EntityForm, Flow, NewRound, PathForm, Surroundings, UnitForm};
+use forms::{EntityForm, Flow, NewRound, PathForm, RevisionForm, Surroundings, UnitForm};
 use notices::Notices;
 use palette::PaletteDialog;
 use round::OpenRound;
@@ -102,6 +102,7 @@ enum Dialog {
     Path(PathForm),
     Entity(EntityForm),
     Unit(UnitForm),
+    Revision(Box<RevisionForm>),
     Palette(PaletteDialog),
     Help,
     /// Something could not be written, and this had to wait for it.
@@ -266,6 +267,7 @@ impl App {
             Dialog::Path(form) => form.ui(ctx, &around),
             Dialog::Entity(form) => form.ui(ctx, &around),
             Dialog::Unit(form) => form.ui(ctx, &around),
+            Dialog::Revision(form) => form.ui(ctx, &around),
             Dialog::Palette(palette) => palette.ui(ctx, &around),
             Dialog::Help => help::shortcuts_ui(ctx, &around),
             Dialog::Unsaved(failure, next) => help::unsaved_ui(ctx, &around, failure, next),

@@ -2,9 +2,11 @@
 
 mod files;
 
+pub(in crate::ui) use files::lost;
+
 use super::action::Action;
 use super::command::{Command, other};
-use super::forms::{EntityForm, NewRound, PathForm, Purpose, UnitForm};
+use super::forms::{EntityForm, NewRound, PathForm, Purpose, RevisionForm, UnitForm};
 use super::palette::PaletteDialog;
 use super::round::{About, Place};
 use super::settings::{Appearance, usual_folder};
@@ -13,7 +15,7 @@ use super::{App, Closing, Desk, Dialog, Work, preference};
 use crate::assessment::text::{Lines, NAME, cleaned};
 use crate::assessment::{Change, Refusal, RoundInfo, SubjectId, UnitId};
 use crate::failure::Failure;
-use crate::instrument::ItemId;
+use crate::instrument::ItemCode;
 use crate::locale::{Language, Locale, Message};
 use crate::session::Session;
 use egui::{Context, ViewportCommand};
@@ -67,15 +69,10 @@ impl App {
                 self.settings.recent.retain(|other| *other != path);
                 self.write_settings();
             }
+            Action::ChangeInstrument(id) => self.change_instrument(&id),
             Action::ShowChecklist(unit) => self.show(Place::Checklist, Some(unit)),
-            Action::ShowItem(unit, item) => self.show_item(unit, item, None),
-            Action::ShowPlace(place) => {
-                let item = self.session().and_then(|session| session.instrument().find_item(place.item.as_str()));
-                match item {
-                    Some(item) => self.show_item(place.unit, item, place.subject),
-                    None => self.show(Place::Checklist, Some(place.unit)),
-                }
-            }
+            Action::ShowItem(unit, item) => self.show_item(unit, &item, None),
+            Action::ShowPlace(place) => self.show_item(place.unit, &place.item, place.subject),
             Action::ShowResults(unit) => self.show(Place::Results, Some(unit)),
             Action::ShowEntity(entity) => {
                 if let Desk::Round(round) = &mut self.desk {
@@ -142,6 +139,7 @@ impl App {
                     self.ask_where_to_export(units);
                 }
             }
+            Command::Revise => self.ask_for_revision(ctx),
             Command::CloseRound => {
                 if self.is_written(Action::Command(command)) {
                     self.leave_round(ctx);
@@ -191,10 +189,15 @@ impl App {
         }
     }
 
-    fn show_item(&mut self, unit: UnitId, item: ItemId, subject: Option<SubjectId>) {
+    fn show_item(&mut self, unit: UnitId, item: &ItemCode, subject: Option<SubjectId>) {
         let Desk::Round(round) = &mut self.desk else { return };
-        round.place = Place::Checklist;
-        round.turn_to_item(unit, item, subject);
+        match round.session.instrument().find_item(item.as_str()) {
+            Some(item) => {
+                round.place = Place::Checklist;
+                round.turn_to_item(unit, item, subject);
+            }
+            None => self.show(Place::Checklist, Some(unit)),
+        }
     }
 
     fn go_beside(&mut self, step: Step) {
@@ -239,7 +242,7 @@ impl App {
             Some(Change::PutEntity(_) | Change::RemoveEntity(_) | Change::RemoveUnit(_)) => {
                 self.show(Place::Units, None);
             }
-            Some(Change::PutRound(_)) | None => (),
+            Some(Change::PutRound(_) | Change::PutInstrument(_)) | None => (),
         }
     }
 
@@ -247,6 +250,24 @@ impl App {
         let Desk::Round(round) = &mut self.desk else { return };
         if let Err(refusal) = round.session.apply(name, changes) {
             self.notices.report(Failure::refused(Message::new("failure-applying"), refusal));
+        }
+    }
+
+    fn ask_for_revision(&mut self, ctx: &Context) {
+        let Some(session) = self.session() else { return };
+        match RevisionForm::new(session, Self::wake(ctx)) {
+            Ok(form) => self.dialog = Some(Dialog::Revision(Box::new(form))),
+            Err(error) => self.notices.report(files::no_thread(&error)),
+        }
+    }
+
+    fn change_instrument(&mut self, id: &str) {
+        let Some(text) = self.services.library.find(id).map(|instrument| instrument.toml().clone()) else { return };
+        let Desk::Round(round) = &mut self.desk else { return };
+        let name = Message::new("revision-step").with("instrument", id);
+        match round.session.apply(name, vec![Change::PutInstrument(text)]) {
+            Ok(()) => self.notices.done(Message::new("revision-done").with("instrument", id)),
+            Err(refusal) => self.notices.report(Failure::refused(Message::new("failure-applying"), refusal)),
         }
     }
 }

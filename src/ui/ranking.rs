@@ -8,7 +8,7 @@ use super::widgets::{empty, small, zone_badge};
 use crate::assessment::Entity;
 use crate::locale::Locale;
 use crate::scoring::{EntityCard, Ranked, Verdict};
-use crate::session::Session;
+use crate::session::{Session, Version};
 use crate::wording::Wording;
 use egui::{Label, RichText, Role, TextStyle, Ui, WidgetInfo};
 use egui_extras::{Column, TableRow};
@@ -18,7 +18,7 @@ use egui_extras::{Column, TableRow};
 pub(super) struct RankingScreen {
     selected: Option<usize>,
     ranking: Vec<(Ranked, EntityCard)>,
-    content: Option<u64>,
+    made_for: Option<Version>,
 }
 
 /// The columns.
@@ -36,10 +36,12 @@ impl RankingScreen {
     /// Draws the screen.
     pub(super) fn ui(&mut self, ui: &mut Ui, session: &Session, locale: &Locale, actions: &Actions) {
         // Ranking a large round takes longer than a frame; while units are being read nobody needs every step of it.
-        let version = session.version().content;
-        if self.content.is_none() || (self.content != Some(version) && session.unread() == 0) {
+        let version = session.version();
+        let changed = |made: Version| made.content != version.content && session.unread() == 0;
+        // A score of another instrument lies in none of these bands.
+        if self.made_for.is_none_or(|made| made.instrument != version.instrument || changed(made)) {
             self.ranking = session.ranking();
-            self.content = Some(version);
+            self.made_for = Some(version);
         }
         ui.label(RichText::new(locale.say("rank-title")).text_style(TextStyle::Heading));
         ui.horizontal(|ui| {
@@ -124,7 +126,11 @@ fn row_ui(
     cell(row, Side::Left, |ui| {
         let text = palette(ui).text;
         ui.add(Label::new(RichText::new(&entity.name).text_style(theme::strong()).color(text)).truncate());
-        ui.label(small(ui, &entity.code));
+        let further = match wording.follow_up(entity) {
+            Some(follow_up) => format!("{} · {follow_up}", entity.code),
+            None => entity.code.clone(),
+        };
+        ui.add(Label::new(small(ui, further)).truncate());
     });
     cell(row, Side::Left, |ui| {
         let kind = locale.say(kind_key(entity.kind));

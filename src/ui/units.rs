@@ -409,7 +409,8 @@ fn name(row: &TableRow<'_, '_>, name: &str) {
 fn state_key(summary: Option<&Summary>) -> &'static str {
     match summary {
         None => "units-state-reading",
-        Some(Summary { verdict: Verdict::Final(_) | Verdict::Nothing, .. }) => "units-state-finished",
+        Some(Summary { verdict: Verdict::Final(_) | Verdict::Nothing, blocking: 0, .. }) => "units-state-finished",
+        Some(Summary { verdict: Verdict::Final(_) | Verdict::Nothing, .. }) => "units-state-findings",
         Some(Summary { progress: Progress { answered: 0, .. }, .. }) => "units-state-untouched",
         Some(Summary { verdict: Verdict::Open { .. }, .. }) => "units-state-open",
     }

@@ -73,7 +73,7 @@ fn session(path: &std::path::Path) -> (Session, UnitId) {
     let (entity, unit) = (EntityId(Session::new_id()), UnitId(Session::new_id()));
     let (code, name, province) = ("18.72".into(), "Kota Metro".into(), "Lampung".into());
     let mut changes = vec![
-        Change::PutEntity(Entity { id: entity, code, name, kind: EntityType::City, province }),
+        Change::PutEntity(Entity { id: entity, code, name, kind: EntityType::City, province, follow_up: None }),
         Change::PutUnit(ServiceUnit { id: unit, entity, name: "Puskesmas".into() }),
     ];
     for (_, item) in instrument.items() {

@@ -94,6 +94,7 @@ fn round(instrument: &Instrument, units: u128, answers: u128) -> (TempDir, PathB
         name: "Pemerintah Kota Metro".to_owned(),
         kind: EntityType::City,
         province: "Lampung".to_owned(),
+        follow_up: None,
     };
     let unit = |number| ServiceUnit { id: unit(number), entity: entity.id, name: format!("Unit {number}") };
     let mut changes = vec![Change::PutEntity(entity.clone())];

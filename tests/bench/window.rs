@@ -90,7 +90,14 @@ fn session(path: &std::path::Path, entities: usize, units: usize) -> Session {
         let id = EntityId(Session::new_id());
         let (code, name) = (format!("{:02}.{:02}", number / 20, number % 20), format!("Kabupaten Nomor {number}"));
         let province = format!("Provinsi {}", number / 20);
-        changes.push(Change::PutEntity(Entity { id, code, name, kind: EntityType::Regency, province }));
+        changes.push(Change::PutEntity(Entity {
+            id,
+            code,
+            name,
+            kind: EntityType::Regency,
+            province,
+            follow_up: None,
+        }));
         let unit = |unit| ServiceUnit {
             id: UnitId(Session::new_id()),
             entity: id,

@@ -51,7 +51,7 @@ impl Desk {
     }
 
     /// Everything in the folder, by name and content.
-    fn contents(&self) -> Vec<(PathBuf, Vec<u8>)> {
+    pub(crate) fn contents(&self) -> Vec<(PathBuf, Vec<u8>)> {
         let mut found = Vec::new();
         collect(self.folder.path(), &mut found);
         found.sort();
@@ -59,7 +59,7 @@ impl Desk {
     }
 
     /// Runs what must be refused: status 2, one sentence with advice, nothing on standard output, nothing changed.
-    fn refused(&self, arguments: &[&str]) -> String {
+    pub(crate) fn refused(&self, arguments: &[&str]) -> String {
         let before = self.contents();
         let run = self.run(arguments);
         assert_eq!(run.code, 2, "{arguments:?}: {}{}", run.out, run.err);
@@ -78,7 +78,7 @@ fn collect(folder: &Path, found: &mut Vec<(PathBuf, Vec<u8>)>) {
     }
 }
 
-const COLUMNS: &str = "entity_code,entity,entity_type,province,unit,item,subject,answer,note";
+pub(crate) const COLUMNS: &str = "entity_code,entity,entity_type,province,unit,item,subject,answer,note";
 
 /// The PEKPPP test vector as a table: the thirty indicators, and ten users who answer alike.
 fn pekppp_vector(desk: &Desk) -> String {

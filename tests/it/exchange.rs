@@ -24,7 +24,7 @@ pub(crate) fn ids() -> impl FnMut() -> Uuid {
 }
 
 pub(crate) fn empty() -> Round {
-    Round::new(RoundInfo { title: "Uji 2024".to_owned(), year: 2024, example: true })
+    Round::new(RoundInfo { title: "Uji 2024".to_owned(), year: 2024, example: true }, small().toml().clone())
 }
 
 pub(crate) fn applied(mut round: Round, changes: &[Change]) -> Round {
@@ -38,8 +38,9 @@ pub(crate) fn applied(mut round: Round, changes: &[Change]) -> Round {
 pub(crate) fn round_of(instrument: &Instrument, rows: &[&str]) -> Round {
     let lines: String = rows.iter().map(|row| format!("18.72,Kota Metro,kota,Lampung,Dinas Sosial,{row}\n")).collect();
     let table = format!("{HEADER}{lines}");
-    let changes = plan(&[("uji.csv", table.as_bytes())], instrument, &empty(), &mut ids()).unwrap();
-    applied(empty(), &changes)
+    let empty = Round { instrument: instrument.toml().clone(), ..empty() };
+    let changes = plan(&[("uji.csv", table.as_bytes())], instrument, &empty, &mut ids()).unwrap();
+    applied(empty, &changes)
 }
 
 pub(crate) fn only_unit(round: &Round) -> UnitId {
@@ -77,7 +78,7 @@ fn a_complete_unit_has_a_score_in_strings() {
     ];
     assert_eq!(json, expected.concat());
     let table = String::from_utf8(scores_csv(&instrument, &round)).unwrap();
-    let row = "18.72,Kota Metro,kota,Lampung,Dinas Sosial,82.25,82.246240937176327726,82.25,82.25,kuning,B,\
+    let row = "18.72,Kota Metro,kota,Lampung,,Dinas Sosial,82.25,82.246240937176327726,82.25,82.25,kuning,B,\
                Kualitas Sedang,true,false";
     assert_eq!(table.lines().nth(1), Some(row));
 }

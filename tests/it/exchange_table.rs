@@ -2,7 +2,8 @@
 
 use crate::exchange::{COMPLETE, HEADER, PEKPPP, applied, empty, ids, only_unit, round_of, small};
 use penilai::assessment::{
-    Answer, Change, Entity, EntityId, EntityType, Place, Response, Round, ServiceUnit, Subject, SubjectId, UnitId,
+    Answer, Change, Entity, EntityId, EntityType, FollowUp, Place, Response, Round, ServiceUnit, Subject, SubjectId,
+    UnitId,
 };
 use penilai::exchange::table::{TableProblem, answers_csv, plan};
 use penilai::instrument::{Instrument, Kind};
@@ -176,6 +177,7 @@ fn no_field_of_an_exported_table_begins_a_formula() {
         name: "=1+1".into(),
         kind: EntityType::City,
         province: "@x".into(),
+        follow_up: None,
     };
     let unit = ServiceUnit { id: UnitId(ids()), entity: entity.id, name: "+62".into() };
     let place = Place { unit: unit.id, item: "B.x".into(), subject: None };
@@ -225,7 +227,8 @@ fn by_name(round: &Round) -> BTreeMap<[String; 5], Answer> {
     let mut named = BTreeMap::new();
     let nothing = Answer { response: None, note: String::new(), item: penilai::instrument::Digest([0; 32]) };
     for entity in round.entities.values() {
-        let key = format!("{} {} {} {}", entity.code, entity.name, entity.kind, entity.province);
+        let Entity { code, name, kind, province, follow_up, .. } = entity;
+        let key = format!("{code} {name} {kind} {province} {follow_up:?}");
         named.insert([key.as_str(), "", "", "", ""].map(str::to_owned), nothing.clone());
     }
     for unit in round.units.values() {
@@ -316,15 +319,16 @@ fn rounds() -> impl Strategy<Value = Round> {
         })
         .collect();
     let unit = (name(), prop::collection::vec(name(), 0..3), answers);
-    let entity = (name(), 0_usize..6, name(), prop::collection::vec(unit, 0..3));
+    let follow_up = prop::option::of(prop::sample::select(FollowUp::ALL.as_slice()));
+    let entity = (name(), 0_usize..6, name(), follow_up, prop::collection::vec(unit, 0..3));
     prop::collection::vec(entity, 0..3).prop_map(move |entities| {
         let (mut round, mut ids) = (empty(), ids());
         // A name that is taken is refused, which leaves the round as it was.
-        for (code, (name, kind, province, units)) in entities.into_iter().enumerate() {
+        for (code, (name, kind, province, follow_up, units)) in entities.into_iter().enumerate() {
             let id = EntityId(ids());
             let kind = EntityType::ALL[kind];
             let code = format!("{code}{name}");
-            round.apply(&Change::PutEntity(Entity { id, code, name, kind, province })).unwrap();
+            round.apply(&Change::PutEntity(Entity { id, code, name, kind, province, follow_up })).unwrap();
             for (name, labels, answers) in units {
                 let unit = UnitId(ids());
                 if round.apply(&Change::PutUnit(ServiceUnit { id: unit, entity: id, name })).is_err() {

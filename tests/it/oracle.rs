@@ -193,7 +193,12 @@ impl Drawn {
             node.write(&format!("n{index}"), None, &mut toml, &mut items, &mut sheet);
         }
         toml.push_str(&items.toml);
-        (Instrument::parse(&toml).unwrap_or_else(|problems| panic!("{problems:?}\n{toml}")), sheet)
+        let instrument = Instrument::parse(&toml).unwrap_or_else(|problems| panic!("{problems:?}\n{toml}"));
+        for (code, answers) in &mut sheet.answers {
+            let item = instrument.item(instrument.find_item(code.as_str()).unwrap()).digest;
+            answers.values_mut().for_each(|answer| answer.item = item);
+        }
+        (instrument, sheet)
     }
 
     /// The final value on 0 to 1, straight from the definition; `None` where nothing applies, `Err` where something is missing.
@@ -333,6 +338,7 @@ impl DrawnItem {
         );
         for (number, response) in self.responses().into_iter().enumerate() {
             let asked = self.group.map(|group| subject(group, number));
+            // The item's own is known only once the whole has been read.
             let digest = penilai::instrument::Digest::of(b"");
             if response.is_some() {
                 let answer = Answer { response, note: String::new(), item: digest };

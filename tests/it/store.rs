@@ -38,7 +38,7 @@ pub(crate) fn edit(number: u128, change: Change) -> Edit {
 pub(crate) fn entity(number: u128) -> Entity {
     let (code, name) = (format!("18.72.{number}"), format!("Pemerintah Kota {number}"));
     let (id, province) = (EntityId(Uuid::from_u128(number)), "Lampung".to_owned());
-    Entity { id, code, name, kind: EntityType::City, province }
+    Entity { id, code, name, kind: EntityType::City, province, follow_up: None }
 }
 
 pub(crate) fn unit(number: u128) -> ServiceUnit {
@@ -90,7 +90,7 @@ fn a_new_round_holds_its_title_and_instrument_and_nothing_else() {
     Store::create(&path, &instrument(), &info(), &stamp(1)).unwrap();
     let (store, opened) = open(&path).unwrap();
     assert_eq!(opened.round.info, info());
-    assert_eq!(opened.instrument, instrument().toml());
+    assert_eq!(&opened.round.instrument, instrument().toml());
     assert!(opened.round.entities.is_empty() && opened.round.units.is_empty() && opened.backup.is_none());
     let history = store.history(Scope::Round).unwrap();
     assert_eq!(history.len(), 1);

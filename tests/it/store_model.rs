@@ -2,12 +2,13 @@
 
 use super::store::{info, instrument, open, stamp};
 use penilai::assessment::{
-    Answer, Change, Edit, Entity, EntityId, EntityType, Place, Refusal, Response, Round, RoundInfo, ServiceUnit, Sheet,
-    Subject, SubjectId, UnitId,
+    Answer, Change, Edit, Entity, EntityId, EntityType, FollowUp, Place, Refusal, Response, Round, RoundInfo,
+    ServiceUnit, Sheet, Subject, SubjectId, UnitId,
 };
-use penilai::instrument::Digest;
+use penilai::instrument::{Digest, Instrument};
 use penilai::store::{Error, HistoryRow, Reason, Scope, Store};
 use proptest::prelude::*;
+use std::sync::{Arc, LazyLock};
 use uuid::Uuid;
 
 fn id() -> impl Strategy<Value = Uuid> {
@@ -41,13 +42,37 @@ fn an_answer() -> impl Strategy<Value = Answer> {
     })
 }
 
+fn a_follow_up() -> impl Strategy<Value = Option<FollowUp>> {
+    prop_oneof![Just(None), Just(Some(FollowUp::Done)), Just(Some(FollowUp::Open))]
+}
+
+/// Texts of instruments, two of them revisions of one; a text that is none, and one that is too long.
+fn an_instrument() -> impl Strategy<Value = Arc<str>> {
+    static TEXTS: LazyLock<Vec<Arc<str>>> = LazyLock::new(|| {
+        let small = include_str!("../data/instruments/valid/small.toml");
+        let too_long = format!("{small}{}", "#".repeat(Instrument::LONGEST));
+        vec![
+            small.into(),
+            small.replace("Maklumat pelayanan dipasang.", "Maklumat pelayanan terpasang.").into(),
+            instrument().toml().clone(),
+            "bukan instrumen".into(),
+            too_long.into(),
+        ]
+    });
+    prop::sample::select(TEXTS.as_slice())
+}
+
 fn a_change() -> impl Strategy<Value = Change> {
     prop_oneof![
         1 => (word(), any::<u16>(), any::<bool>())
             .prop_map(|(title, year, example)| Change::PutRound(RoundInfo { title, year, example })),
-        3 => (id(), word(), word(), 0..6_usize, word()).prop_map(|(id, code, name, kind, province)| {
-            Change::PutEntity(Entity { id: EntityId(id), code, name, kind: EntityType::ALL[kind], province })
-        }),
+        1 => an_instrument().prop_map(Change::PutInstrument),
+        3 => (id(), word(), word(), 0..6_usize, word(), a_follow_up()).prop_map(
+            |(id, code, name, kind, province, follow_up)| {
+                let (id, kind) = (EntityId(id), EntityType::ALL[kind]);
+                Change::PutEntity(Entity { id, code, name, kind, province, follow_up })
+            }
+        ),
         1 => id().prop_map(|id| Change::RemoveEntity(EntityId(id))),
         4 => (id(), id(), word()).prop_map(|(id, entity, name)| {
             Change::PutUnit(ServiceUnit { id: UnitId(id), entity: EntityId(entity), name })
@@ -77,10 +102,12 @@ fn check(batches: &[Vec<Change>], at_a_time: usize) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.penilai");
     Store::create(&path, &instrument(), &info(), &stamp(0)).unwrap();
-    let (mut model, mut number, mut expected) = (Round::new(info()), 0, Vec::new());
+    let mut model = Round::new(info(), instrument().toml().clone());
+    let (mut number, mut expected) = (0, Vec::new());
     for group in batches.chunks(at_a_time) {
         let (store, opened) = open(&path).unwrap();
         assert_eq!((opened.round.entities, opened.round.units), (model.entities.clone(), model.units.clone()));
+        assert_eq!(opened.round.instrument, model.instrument);
         let mut outcomes = Vec::new();
         for changes in group {
             let stamped = |change: &Change| {

@@ -43,7 +43,14 @@ pub(crate) fn create(path: &Path, author: &Author, title: &str, example: bool) -
 
 pub(crate) fn entity(code: &str, name: &str) -> Entity {
     let id = EntityId(Session::new_id());
-    Entity { id, code: code.to_owned(), name: name.to_owned(), kind: EntityType::City, province: "Lampung".to_owned() }
+    Entity {
+        id,
+        code: code.to_owned(),
+        name: name.to_owned(),
+        kind: EntityType::City,
+        province: "Lampung".to_owned(),
+        follow_up: None,
+    }
 }
 
 pub(crate) fn unit(entity: EntityId, name: &str) -> ServiceUnit {

@@ -102,8 +102,7 @@ fn what_is_missing_is_listed_and_each_is_one_click_away() {
     window.get_by_label("Yang masih kurang");
     window.get_by_label_contains("F02.5.a.K, Siklus maklumat").click();
     window.run();
-    let item = window.state().item("F02.5.a.K");
-    assert!(matches!(window.state().asked.as_slice(), [Action::ShowItem(_, asked)] if *asked == item));
+    assert!(matches!(window.state().asked.as_slice(), [Action::ShowItem(_, asked)] if asked.as_str() == "F02.5.a.K"));
     window.get_by_label_contains("F03.1.a.K1, responden ke-10 (belum ada)");
 }
 

@@ -16,6 +16,8 @@ fn a_round_is_created_and_filled_with_an_entity_and_units_by_hand() {
     assert!(desk.shows("Beri judul, misalnya Kota Metro 2024"), "a round needs a title");
     let path = desk.folder.path().join("metro.penilai").display().to_string();
     desk.type_into("Judul penilaian", "Kota Metro 2025");
+    desk.click("Instrumen");
+    desk.click("Penilaian kepatuhan terhadap standar pelayanan publik tahun 2024 (Ombudsman RI)");
     desk.harness.get_by_role_and_label(Role::TextInput, "Simpan penilaian di").set_text_value_accesskit(&path);
     desk.run();
     desk.click("Buat penilaian");

@@ -44,6 +44,7 @@ pub(crate) fn round(instrument: &Instrument) -> (Session, UnitId, tempfile::Temp
         name: "Kota Metro".into(),
         kind: EntityType::City,
         province: "Lampung".into(),
+        follow_up: None,
     };
     let clinic = ServiceUnit { id: unit, entity, name: "Puskesmas Metro".into() };
     session.apply(Message::new("step"), vec![Change::PutEntity(city), Change::PutUnit(clinic)]).unwrap();

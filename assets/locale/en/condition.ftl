@@ -59,7 +59,9 @@ checklist-findings = { $count ->
    *[other] { $count } constraints need attention
 }
 checklist-findings-key = To the next constraint that needs attention
+checklist-deciding-why = This item is not scored, but its answer decides which items are asked.
 checklist-not-asked-now = This item is not asked, so it cannot be answered now.
+units-state-findings = Needs attention
 results-findings = Constraints
 
 ## Problems of instrument files

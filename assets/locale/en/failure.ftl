@@ -52,6 +52,8 @@ refusal-name-taken = that name or code is taken
 refusal-name-taken-remedy = use another name or code
 refusal-not-loaded = its answers are still being read from the file
 refusal-not-loaded-remedy = wait a moment and do it again
+refusal-no-instrument = it is no instrument that can be read
+refusal-no-instrument-remedy = use another instrument; the round stays as it was
 
 failure-writing = Cannot write { $file }
 failure-exporting = Cannot export { $unit }

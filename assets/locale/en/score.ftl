@@ -12,6 +12,13 @@ verdict-open = between { $low } ({ $lowest }) and { $high } ({ $highest })
 rounding = { $exact } rounded to { $rounded }
 verdict-nothing = No item applies, so there is no score
 
+follow-up-done = follow-up done
+follow-up-open = follow-up not done
+follow-up-unknown = follow-up not recorded
+follow-up-sentence-done = The follow-up of oversight products is done
+follow-up-sentence-open = The follow-up of oversight products is not done. What { $suffix } takes: { $condition }
+follow-up-sentence-unknown = The follow-up of oversight products is not recorded. What { $suffix } takes: { $condition }
+
 part-total = Score of the unit
 part-unit = Service unit
 part-expected = Respondent { $number } (not there yet)
@@ -34,6 +41,7 @@ reason-open = between { $low } and { $high } of { $most }, { $missing ->
 reason-absent = Does not apply at all, its weight goes to the other parts beside it
 reason-unanswered = Not answered
 reason-unrecognised = The instrument does not know this answer, so it counts as not answered
+reason-reworded = The wording of the item has changed since it was answered, so the answer must be read again before it counts
 reason-na-redistribute = Not applicable ({ $reason }), its weight goes to the other parts beside it
 reason-na-full = Not applicable ({ $reason }), counted in full by the instrument's rule
 reason-na-zero = Not applicable ({ $reason }), counted as nothing by the instrument's rule

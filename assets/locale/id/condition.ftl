@@ -56,7 +56,9 @@ checklist-finding-subject = { $subject }: { $text }
 checklist-finding-more = dan { $more } lagi
 checklist-findings = { $count } ketentuan perlu ditangani
 checklist-findings-key = Ke ketentuan berikutnya yang perlu ditangani
+checklist-deciding-why = Butir ini tidak dinilai, tetapi jawabannya menentukan butir mana yang ditanyakan.
 checklist-not-asked-now = Butir ini tidak ditanyakan, jadi tidak dapat dijawab sekarang.
+units-state-findings = Perlu ditangani
 results-findings = Ketentuan antarbutir
 
 ## Problems of instrument files

@@ -52,6 +52,8 @@ refusal-name-taken = nama atau kode itu sudah dipakai
 refusal-name-taken-remedy = pakai nama atau kode lain
 refusal-not-loaded = jawabannya masih dibaca dari berkas
 refusal-not-loaded-remedy = tunggu sebentar, lalu ulangi
+refusal-no-instrument = isinya bukan instrumen yang dapat dibaca
+refusal-no-instrument-remedy = pakai instrumen lain; penilaian ini tetap seperti semula
 
 failure-writing = Tidak dapat menulis { $file }
 failure-exporting = Tidak dapat mengekspor { $unit }

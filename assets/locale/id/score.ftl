@@ -12,6 +12,13 @@ verdict-open = antara { $low } ({ $lowest }) dan { $high } ({ $highest })
 rounding = { $exact } dibulatkan menjadi { $rounded }
 verdict-nothing = Tidak ada butir yang berlaku, sehingga tidak ada nilai
 
+follow-up-done = tindak lanjut selesai
+follow-up-open = tindak lanjut belum selesai
+follow-up-unknown = tindak lanjut belum dicatat
+follow-up-sentence-done = Tindak lanjut produk pengawasan selesai
+follow-up-sentence-open = Tindak lanjut produk pengawasan belum selesai. Syarat sebutan { $suffix }: { $condition }
+follow-up-sentence-unknown = Tindak lanjut produk pengawasan belum dicatat. Syarat sebutan { $suffix }: { $condition }
+
 part-total = Nilai unit
 part-unit = Unit layanan
 part-expected = Responden ke-{ $number } (belum ada)
@@ -31,6 +38,7 @@ reason-open = antara { $low } dan { $high } dari { $most }, masih kurang { $miss
 reason-absent = Tidak berlaku seluruhnya, bobotnya dialihkan ke bagian lain yang setingkat
 reason-unanswered = Belum dijawab
 reason-unrecognised = Jawaban ini tidak dikenal oleh instrumen, jadi dihitung sebagai belum dijawab
+reason-reworded = Bunyi butir berubah sejak dijawab, jadi jawabannya harus dibaca ulang sebelum dihitung
 reason-na-redistribute = Tidak berlaku ({ $reason }), bobotnya dialihkan ke bagian lain yang setingkat
 reason-na-full = Tidak berlaku ({ $reason }), dihitung penuh menurut aturan instrumen
 reason-na-zero = Tidak berlaku ({ $reason }), dihitung nol menurut aturan instrumen

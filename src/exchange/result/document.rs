@@ -4,6 +4,7 @@ use super::{Error, Violation};
 use crate::assessment::{
     Answer, Entity, EntityId, Response, Round, RoundInfo, ServiceUnit, Sheet, Subject, SubjectId, UnitId,
 };
+use crate::exchange::cell;
 use crate::exchange::reasons::{Explained, explain};
 use crate::exchange::scores::{EntityScore, InstrumentRef, Outcome, Scores, scores};
 use crate::instrument::{Digest, Instrument};
@@ -66,6 +67,8 @@ pub(super) struct EntityRecord {
     #[serde(rename = "type")]
     pub(super) kind: String,
     pub(super) province: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) follow_up: Option<String>,
 }
 
 #[derive(PartialEq, Serialize, Deserialize)]
@@ -124,14 +127,22 @@ pub(super) struct Package {
     pub(super) violation: Option<Violation>,
 }
 
-/// Returns a round with nothing but one unit and its entity.
-pub(super) fn single(round: &Round, unit: UnitId) -> Option<Round> {
+/// Returns a round with nothing but one unit and its entity, and of its answers those that the instrument has a place for: an
+/// earlier instrument's stay in the round, and nobody could make anything of them elsewhere.
+pub(super) fn single(instrument: &Instrument, round: &Round, unit: UnitId) -> Option<Round> {
     let unit = round.units.get(&unit)?;
     let entity = round.entities.get(&unit.entity)?;
-    let mut single = Round::new(round.info.clone());
+    let mut single = Round::new(round.info.clone(), round.instrument.clone());
     single.entities.insert(entity.id, entity.clone());
     single.units.insert(unit.id, unit.clone());
-    single.sheets.insert(unit.id, round.sheets.get(&unit.id).cloned().unwrap_or_default());
+    let mut sheet = round.sheet_of(unit.id).placed(instrument);
+    for (code, answers) in &mut sheet.answers {
+        let Some(item) = instrument.find_item(code.as_str()).map(|id| instrument.item(id)) else { continue };
+        let fits = |answer: &Answer| answer.response.as_ref().is_none_or(|response| cell::fits(item, response));
+        answers.retain(|_, answer| fits(answer) || !answer.is_stale(item));
+    }
+    sheet.answers.retain(|_, answers| !answers.is_empty());
+    single.sheets.insert(unit.id, sheet);
     Some(single)
 }
 
@@ -200,6 +211,7 @@ impl EntityRecord {
             name: entity.name.clone(),
             kind: entity.kind.word().to_owned(),
             province: entity.province.clone(),
+            follow_up: entity.follow_up.map(|state| state.word().to_owned()),
         }
     }
 }

@@ -98,7 +98,7 @@ pub fn write(
     unit: UnitId,
     completeness: Completeness,
 ) -> Result<PathBuf, Error> {
-    let single = document::single(round, unit).ok_or(Error::NoSuchUnit)?;
+    let single = document::single(instrument, round, unit).ok_or(Error::NoSuchUnit)?;
     let package = document::package(instrument, &single, unit)?;
     if completeness == Completeness::Complete && package.missing > 0 {
         return Err(Error::Incomplete { missing: package.missing });

@@ -8,7 +8,8 @@ use super::document::{
 };
 use super::pack::Container;
 use crate::assessment::{
-    Answer, Change, Entity, EntityType, Place, Refusal, Round, RoundInfo, ServiceUnit, Subject, SubjectId, UnitId,
+    Answer, Change, Entity, EntityType, FollowUp, Place, Refusal, Round, RoundInfo, ServiceUnit, Subject, SubjectId,
+    UnitId,
 };
 use crate::exchange::cell::{self, LABEL, Lines, NAME, NOTE};
 use crate::exchange::read::capped;
@@ -296,7 +297,7 @@ fn instrument(text: &[u8]) -> Result<Instrument, Refused> {
 /// Builds the round of the file by the same changes by which any round comes about.
 fn round(instrument: &Instrument, info: &RoundInfo, record: SheetRecord) -> Result<Round, Refused> {
     check("title", &info.title, NAME)?;
-    let mut round = Round::new(info.clone());
+    let mut round = Round::new(info.clone(), instrument.toml().clone());
     let entity = entity(record.entity)?;
     check("unit", &record.unit.name, NAME)?;
     let unit = ServiceUnit { id: record.unit.id, entity: entity.id, name: record.unit.name };
@@ -330,7 +331,9 @@ fn entity(record: EntityRecord) -> Result<Entity, Refused> {
         check("province", &record.province, LABEL)?;
     }
     let kind: EntityType = record.kind.parse().map_err(|()| Refused::Field { field: "type" })?;
-    Ok(Entity { id: record.id, code: record.code, name: record.name, kind, province: record.province })
+    let follow_up = record.follow_up.map(|word| word.parse::<FollowUp>()).transpose();
+    let follow_up = follow_up.map_err(|()| Refused::Field { field: "follow_up" })?;
+    Ok(Entity { id: record.id, code: record.code, name: record.name, kind, province: record.province, follow_up })
 }
 
 fn answer(

@@ -1,7 +1,7 @@
 //! From a round to its answer table.
 
 use super::Column;
-use crate::assessment::{Answer, Entity, Response, Round, ServiceUnit, Sheet, Subject, SubjectId};
+use crate::assessment::{Answer, Entity, FollowUp, Response, Round, ServiceUnit, Sheet, Subject, SubjectId};
 use crate::exchange::cell::{self, State};
 use crate::instrument::{Instrument, ItemCode};
 use std::collections::{HashMap, HashSet};
@@ -116,6 +116,7 @@ fn fields(entity: &Entity, unit: &str, cells: Cells) -> Fields {
         text(&entity.name),
         entity.kind.word().to_owned(),
         text(&entity.province),
+        entity.follow_up.map(FollowUp::word).unwrap_or_default().to_owned(),
         text(unit),
         text(&cells.item),
         text(&cells.subject),

@@ -3,6 +3,7 @@
 //! | column | holds |
 //! |---|---|
 //! | `entity_code` `entity` `entity_type` `province` | the entity; the province is empty for central bodies |
+//! | `follow_up` | whether it has followed up the products of oversight, `selesai` or `belum`; empty: not said. May be left out |
 //! | `unit` | name of the service unit |
 //! | `item` | code of the item; empty in a row that only declares entity and unit |
 //! | `subject` | label of the subject asked, such as `user-07`; empty for items asked once per unit |
@@ -41,6 +42,8 @@ pub enum Column {
     EntityType,
     /// Province of the entity.
     Province,
+    /// Whether the entity has followed up the products of oversight; the one column a table need not have.
+    FollowUp,
     /// Name of the unit.
     Unit,
     /// Code of the item.
@@ -55,11 +58,12 @@ pub enum Column {
 
 impl Column {
     /// All columns, in the order in which they are written.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::EntityCode,
         Self::Entity,
         Self::EntityType,
         Self::Province,
+        Self::FollowUp,
         Self::Unit,
         Self::Item,
         Self::Subject,
@@ -75,6 +79,7 @@ impl Column {
             Self::Entity => "entity",
             Self::EntityType => "entity_type",
             Self::Province => "province",
+            Self::FollowUp => "follow_up",
             Self::Unit => "unit",
             Self::Item => "item",
             Self::Subject => "subject",

@@ -5,7 +5,8 @@ use super::problem::{Line, Problems, TableProblem, quoted};
 use super::read::{Row, each_row};
 use super::{Column, MOST_BYTES};
 use crate::assessment::{
-    Answer, Change, Entity, EntityId, EntityType, Place, Round, ServiceUnit, Sheet, Subject, SubjectId, UnitId,
+    Answer, Change, Entity, EntityId, EntityType, FollowUp, Place, Round, ServiceUnit, Sheet, Subject, SubjectId,
+    UnitId,
 };
 use crate::instrument::{GroupId, Instrument, Item, ItemId};
 use crate::locale::Message;
@@ -61,6 +62,8 @@ struct KnownEntity {
     entity: Entity,
     /// The row that declared it; none if the round has it.
     row: Option<Line>,
+    /// The row that said whether it has followed up; none if no row has.
+    followed: Option<Line>,
     /// Positions in [`Planner::units`], by name.
     units: HashMap<String, usize>,
 }
@@ -100,7 +103,12 @@ impl<'a> Planner<'a> {
             let position = planner.entities.len();
             positions.insert(entity.id, position);
             planner.codes.insert(entity.code.clone(), position);
-            planner.entities.push(KnownEntity { entity: entity.clone(), row: None, units: HashMap::new() });
+            planner.entities.push(KnownEntity {
+                entity: entity.clone(),
+                row: None,
+                followed: None,
+                units: HashMap::new(),
+            });
         }
         for unit in round.units.values() {
             if let Some(entity) = positions.get(&unit.entity) {
@@ -169,8 +177,12 @@ impl<'a> Planner<'a> {
         }
         if let Some(position) = self.codes.get(code) {
             let before = faults.len();
-            faults.extend(differences(&self.entities[*position], row, problems));
-            return (faults.len() == before).then_some(*position);
+            let position = *position;
+            faults.extend(differences(&self.entities[position], row, problems));
+            if faults.len() == before {
+                faults.extend(self.follow_up(position, row, problems).err());
+            }
+            return (faults.len() == before).then_some(position);
         }
         let name = row.text(Column::Entity);
         if name.is_empty() {
@@ -192,12 +204,53 @@ impl<'a> Planner<'a> {
             name: name.to_owned(),
             kind,
             province: row.text(Column::Province).to_owned(),
+            follow_up: None,
         };
         let position = self.entities.len();
         self.codes.insert(code.to_owned(), position);
         self.changes.push(Change::PutEntity(entity.clone()));
-        self.entities.push(KnownEntity { entity, row: Some(row.at), units: HashMap::new() });
-        Some(position)
+        self.entities.push(KnownEntity { entity, row: Some(row.at), followed: None, units: HashMap::new() });
+        match self.follow_up(position, row, problems) {
+            Ok(()) => Some(position),
+            Err(fault) => {
+                faults.push(fault);
+                None
+            }
+        }
+    }
+
+    /// Takes in whether an entity has followed up, where a row says so: like an answer, what is said replaces what stands, but two
+    /// rows must say the same.
+    fn follow_up(&mut self, position: usize, row: &Row<'_>, problems: &Problems<'_>) -> Result<(), Fault> {
+        let word = row.text(Column::FollowUp);
+        if word.is_empty() {
+            return Ok(());
+        }
+        let message = |key| Message::new(key).with("found", quoted(word));
+        let Ok(state) = word.parse::<FollowUp>() else {
+            let known = FollowUp::ALL.map(FollowUp::word).join(", ");
+            return Err((Column::FollowUp, message("table-follow-up").with("known", known)));
+        };
+        let known = &mut self.entities[position];
+        if known.entity.follow_up == Some(state) {
+            known.followed = known.followed.or(Some(row.at));
+            return Ok(());
+        }
+        if let Some(at) = known.followed {
+            let message = message("table-entity-differs").with("code", quoted(&known.entity.code));
+            let before = known.entity.follow_up.map(FollowUp::word).unwrap_or_default();
+            let message = message.with("file", problems.file(at.file)).with("line", at.line).with("before", before);
+            return Err((Column::FollowUp, message));
+        }
+        known.followed = Some(row.at);
+        known.entity.follow_up = Some(state);
+        // An entity just declared is declared with it.
+        let declared = self.changes.last_mut().filter(|change| is_entity(change, known.entity.id));
+        match declared {
+            Some(change) => *change = Change::PutEntity(known.entity.clone()),
+            None => self.changes.push(Change::PutEntity(known.entity.clone())),
+        }
+        Ok(())
     }
 
     /// Returns the item of a row and what is said about it; nothing for a row without item.
@@ -309,6 +362,10 @@ impl<'a> Planner<'a> {
 /// The text the item had when it was answered is no part of the table, so it makes no difference.
 fn same(before: &Answer, now: &Answer) -> bool {
     before.response == now.response && before.note == now.note
+}
+
+fn is_entity(change: &Change, id: EntityId) -> bool {
+    matches!(change, Change::PutEntity(entity) if entity.id == id)
 }
 
 fn needed(column: Column) -> Message {

@@ -6,6 +6,9 @@ use crate::exchange::cell::{self, Fault, LABEL, Lines, NAME, NOTE, State};
 use crate::locale::Message;
 use csv::StringRecord;
 
+/// Where a column stands that the table does not have: no record is that long.
+const ABSENT: usize = usize::MAX;
+
 /// A row of the table.
 pub(super) struct Row<'a> {
     pub(super) at: Line,
@@ -122,9 +125,12 @@ fn is_sound(row: &Row<'_>, problems: &mut Problems<'_>) -> bool {
     let mut sound = true;
     for column in Column::ALL {
         let (most, lines) = match column {
-            Column::EntityCode | Column::EntityType | Column::Province | Column::Item | Column::Subject => {
-                (LABEL, Lines::One)
-            }
+            Column::EntityCode
+            | Column::EntityType
+            | Column::Province
+            | Column::FollowUp
+            | Column::Item
+            | Column::Subject => (LABEL, Lines::One),
             Column::Entity | Column::Unit => (NAME, Lines::One),
             Column::Answer | Column::Note => (NOTE, Lines::Many),
         };
@@ -138,6 +144,7 @@ fn is_sound(row: &Row<'_>, problems: &mut Problems<'_>) -> bool {
             | Column::Entity
             | Column::EntityType
             | Column::Province
+            | Column::FollowUp
             | Column::Unit
             | Column::Item
             | Column::Subject => row.text(column),
@@ -176,12 +183,13 @@ fn header(at: Line, record: &StringRecord, problems: &mut Problems<'_>) -> Optio
         problems.add(at, column, message);
         sound = false;
     }
-    for column in Column::ALL.into_iter().filter(|column| places[*column as usize].is_none()) {
+    let needed = Column::ALL.into_iter().filter(|column| *column != Column::FollowUp);
+    for column in needed.filter(|column| places[*column as usize].is_none()) {
         let message = Message::new("table-column-missing").with("column", column.name());
         problems.add(at, Some(column), message);
         sound = false;
     }
-    sound.then(|| places.map(Option::unwrap_or_default))
+    sound.then(|| places.map(|place| place.unwrap_or(ABSENT)))
 }
 
 /// Spreadsheets write semicolons where the comma is the decimal sign, as in Indonesian.

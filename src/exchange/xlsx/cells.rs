@@ -211,6 +211,6 @@ fn fault(text: &str, place: Place) -> Option<Message> {
 }
 
 /// Whether a character may stand in a cell: no control character but the end of a line and the tab.
-pub(super) fn is_plain(c: char) -> bool {
+pub fn is_plain(c: char) -> bool {
     matches!(c, '\n' | '\t') || !(c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}'))
 }

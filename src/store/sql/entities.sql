@@ -1,1 +1,1 @@
-SELECT id, code, name, kind, province, digest FROM entity
+SELECT id, code, name, kind, province, follow_up, digest FROM entity

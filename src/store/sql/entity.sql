@@ -1,1 +1,1 @@
-SELECT id, code, name, kind, province, digest FROM entity WHERE id = ?1
+SELECT id, code, name, kind, province, follow_up, digest FROM entity WHERE id = ?1

@@ -1,1 +1,1 @@
-SELECT toml FROM instrument WHERE digest = ?1
+SELECT digest, toml FROM instrument WHERE digest = ?1

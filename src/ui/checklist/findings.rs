@@ -35,9 +35,12 @@ fn line_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, same: &[&Finding]) {
     ui.horizontal_top(|ui| {
         ui.label(RichText::new(sign.glyph()).size(16.0).color(colour));
         ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
             ui.label(RichText::new(page.wording().finding_word(finding)).text_style(theme::strong()).color(colour));
             ui.add(Label::new(page.text(&constraint.text)).wrap());
-            ui.horizontal_wrapped(|ui| subjects_ui(ui, page, state, same));
+            if finding.subject.is_some() {
+                ui.horizontal_wrapped(|ui| subjects_ui(ui, page, state, same));
+            }
             if finding.severity == Severity::Soft && !finding.explained {
                 reason_ui(ui, page, state, same);
             }

@@ -48,9 +48,11 @@ fn findings_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
     if count == 0 {
         return;
     }
+    // Three lines have to fit.
+    ui.spacing_mut().interact_size.y = 0.0;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
-        ui.label(widgets::icon(Icon::Warning).color(palette(ui).red));
+        ui.label(RichText::new(Icon::Warning.glyph()).size(14.0).color(palette(ui).red));
         let text = page.locale.say_with("checklist-findings", &[("count", &count.to_string())]);
         if ui.link(RichText::new(text).small()).on_hover_text(page.say("checklist-findings-key")).clicked() {
             keys::next_finding(ui, page, state);

@@ -9,6 +9,7 @@ use super::state::State;
 use crate::assessment::{Response, Subject};
 use crate::instrument::{GroupId, ItemId, Kind};
 use crate::ui::theme::{self, HIT, MEDIUM, RADIUS, SMALL, palette};
+use crate::ui::widgets::Icon;
 use egui::{
     Align2, FontId, Galley, Pos2, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, TextStyle, Ui, UiBuilder, Vec2,
     WidgetInfo,
@@ -187,6 +188,11 @@ fn column_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, plan: &Plan<'_>, s
         }
         Kind::Number { .. } | Kind::Text | Kind::Date => written_ui(ui, page, state, plan, cell, column),
     }
+    if page.doubt(cell).is_some() {
+        let beside = Pos2::new(column.right() - 10.0, column.bottom() - HEAD / 2.0);
+        let font = FontId::proportional(14.0);
+        ui.painter().text(beside, Align2::CENTER_CENTER, Icon::Warning.glyph(), font, palette.yellow);
+    }
     if let Some(absence) = page.recorder.absence(&state.drafts, cell) {
         let letter = match absence {
             Absence::NotApplicable => "N",
@@ -261,8 +267,14 @@ fn cell_ui(ui: &Ui, page: &Page<'_>, state: &mut State, cell: Cell, look: Look<'
     let id = page.card_id(cell.item).with((cell.subject, "line", line.top.to_bits()));
     let response = ui.interact(place, id, Sense::click());
     let centre = Pos2::new(place.center().x, place.top() + line.height.min(HIT) / 2.0);
-    if look.on {
-        paint_key(ui, centre, if line.shortcut.is_empty() { "×" } else { &line.shortcut }, true);
+    let shortcut = if line.shortcut.is_empty() { "×" } else { &line.shortcut };
+    if look.on && page.doubt(cell).is_some() {
+        // Chosen, but hollow: it does not count before it has been looked at again.
+        paint_key(ui, centre, shortcut, false);
+        let around = Rect::from_center_size(centre, Vec2::new(HEAD - 2.0, HEAD - 4.0));
+        ui.painter().rect_stroke(around, 4, Stroke::new(2.0, palette.yellow), StrokeKind::Inside);
+    } else if look.on {
+        paint_key(ui, centre, shortcut, true);
     } else if response.hovered() || response.has_focus() {
         paint_key(ui, centre, &line.shortcut, false);
     } else {

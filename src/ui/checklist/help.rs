@@ -92,7 +92,8 @@ fn contents_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
     outlook_ui(ui, page, state);
     head_ui(ui, &page.say("checklist-sources"));
     if !item.scored {
-        body_ui(ui, &page.say("checklist-unscored-why"));
+        let decides = page.instrument.decides(state.item);
+        body_ui(ui, &page.say(if decides { "checklist-deciding-why" } else { "checklist-unscored-why" }));
     }
     source_ui(ui, page, "checklist-source-text", item.source);
     if item.scored {

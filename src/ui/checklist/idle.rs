@@ -56,6 +56,7 @@ fn why_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, cell: Cell) {
     ui.horizontal_top(|ui| {
         ui.label(RichText::new(Icon::Info.glyph()).size(14.0).color(quiet));
         ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
             ui.add(Label::new(RichText::new(sentence).small().color(quiet)).wrap());
             let place = page.item(item).code.as_str();
             let go = page.locale.say_with("checklist-go-there", &[("place", place)]);

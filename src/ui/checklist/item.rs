@@ -1,17 +1,18 @@
 //! The card of an item: what is asked, the answers to choose from, the states, the note.
 
 use super::drafts::{Absence, Wrong};
+use super::map::Doubt;
 use super::page::Page;
 use super::recorder::Cell;
 use super::state::State;
 use super::{fields, findings, grid, idle, keys};
-use crate::assessment::{Answer, Response};
+use crate::assessment::Response;
 use crate::instrument::{ItemId, Kind};
 use crate::ui::theme::{self, HIT, MEDIUM, RADIUS, SMALL, palette};
 use crate::ui::widgets::{self, Icon};
 use egui::{
-    Align, Align2, FontId, Layout, Pos2, Rect, Response as Reply, RichText, Role, Sense, Stroke, StrokeKind, TextStyle,
-    Ui, UiBuilder, Vec2, WidgetInfo,
+    Align, Align2, Button, FontId, Layout, Pos2, Rect, Response as Reply, RichText, Role, Sense, Stroke, StrokeKind,
+    TextStyle, Ui, UiBuilder, Vec2, WidgetInfo,
 };
 
 /// Widest line of a statement, about 75 characters.
@@ -92,8 +93,10 @@ fn state_word(page: &Page<'_>, state: &State, cell: Cell) -> String {
     if !page.may_be_asked(cell) {
         return page.say("checklist-state-irrelevant");
     }
-    if is_doubtful(page, cell) {
-        return page.say("checklist-state-doubtful");
+    match page.doubt(cell) {
+        Some(Doubt::Unknown) => return page.say("checklist-state-doubtful"),
+        Some(Doubt::Reworded) => return page.say("checklist-state-reworded"),
+        None => {}
     }
     if let Some(word) = findings::word(page, cell) {
         return word;
@@ -159,17 +162,18 @@ fn contents_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, id: ItemId) {
     ui.set_max_width(narrow);
     if let Some(cell) = cell.filter(|cell| !page.may_be_asked(*cell)) {
         idle::cell_ui(ui, page, state, cell);
+        findings::ui(ui, page, state, id);
     } else if let Some(cell) = cell {
         idle::waiting_ui(ui, page, state, cell);
         if item.group.is_some() || !matches!(item.kind, Kind::Choice(_)) {
             value_ui(ui, page, state, cell);
         }
-        doubt_ui(ui, page, cell);
+        doubt_ui(ui, page, state, cell);
+        findings::ui(ui, page, state, id);
         states_ui(ui, page, state, cell);
         reason_ui(ui, page, state, cell);
         fields::note_ui(ui, page, state, cell);
     }
-    findings::ui(ui, page, state, id);
     told_ui(ui, page, state, id);
 }
 
@@ -236,25 +240,25 @@ fn value_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, cell: Cell) {
     }
 }
 
-/// Whether the instrument of today would not have been answered like this.
-fn is_doubtful(page: &Page<'_>, cell: Cell) -> bool {
-    let item = page.item(cell.item);
-    let doubtful = |answer: &Answer| {
-        answer.response.as_ref().is_some_and(|response| answer.item != item.digest || !item.accepts(response))
-    };
-    page.recorder.stored(cell).is_some_and(doubtful)
-}
-
-/// Says that an answer needs another look: the item has changed, or the instrument does not know it.
-fn doubt_ui(ui: &mut Ui, page: &Page<'_>, cell: Cell) {
-    let item = page.item(cell.item);
-    let Some(answer) = page.recorder.stored(cell) else { return };
-    let Some(response) = &answer.response else { return };
-    if !item.accepts(response) {
-        let shown = page.wording().response(item, response);
-        notice_ui(ui, &page.locale.say_with("checklist-unknown-answer", &[("answer", &shown)]));
-    } else if answer.item != item.digest {
-        notice_ui(ui, &page.say("checklist-item-changed"));
+/// Says that an answer needs another look: the item has changed, or the instrument does not know it. One that still fits is
+/// confirmed here.
+fn doubt_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, cell: Cell) {
+    match (page.doubt(cell), page.recorder.response(cell)) {
+        (Some(Doubt::Unknown), Some(response)) => {
+            let shown = page.wording().response(page.item(cell.item), response);
+            notice_ui(ui, &page.locale.say_with("checklist-unknown-answer", &[("answer", &shown)]));
+        }
+        (Some(Doubt::Reworded), _) => {
+            notice_ui(ui, &page.say("checklist-item-changed"));
+            let text = page.say("checklist-confirm");
+            let button = Button::new((widgets::icon(Icon::Check), text.as_str())).shortcut_text("B");
+            let name = format!("{text} – {}", page.cell_name(cell));
+            if ui.add(button.min_size(Vec2::new(0.0, HIT))).accessible_name(name).clicked() {
+                state.touch(page, cell);
+                page.recorder.confirm(&mut state.drafts, cell);
+            }
+        }
+        (Some(Doubt::Unknown), None) | (None, _) => {}
     }
 }
 

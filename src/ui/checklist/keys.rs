@@ -4,6 +4,7 @@
 //! that fast fingers cannot outrun the screen.
 
 use super::drafts::{Absence, Field};
+use super::map::Doubt;
 use super::page::Page;
 use super::recorder::Cell;
 use super::state::{After, Column, State};
@@ -176,7 +177,7 @@ fn next_key(ui: &Ui, page: &Page<'_>, state: &mut State) -> Option<Key> {
         Key::Enter => state.column == Column::Items && enter && !repeat,
         // A key held down must not answer one subject after the other.
         _ if repeat || state.column != Column::Items => false,
-        Key::N | Key::O | Key::A => true,
+        Key::N | Key::O | Key::A | Key::B => true,
         _ => {
             let typed = typed(key);
             typed.as_ref().is_some_and(|typed| shortcuts.contains(typed)) || starts_value(page.item(state.item), key)
@@ -246,6 +247,7 @@ fn act(ui: &Ui, page: &Page<'_>, state: &mut State, key: Key) -> Then {
         }
         Key::N => return mark(ui, page, state, Absence::NotApplicable),
         Key::O => return mark(ui, page, state, Absence::NotObserved),
+        Key::B => confirm(ui, page, state),
         Key::Backspace => {
             if let Some(cell) = state.cell(page) {
                 page.recorder.choose(&mut state.drafts, cell, None);
@@ -318,6 +320,14 @@ fn mark(ui: &Ui, page: &Page<'_>, state: &mut State, absence: Absence) -> Then {
     };
     mark_cell(ui, page, state, cell, absence);
     if state.notice.is_some() { Then::GoOn } else { Then::Type }
+}
+
+/// Confirms the answer in focus, where the item has been reworded and it still fits, and goes on.
+fn confirm(ui: &Ui, page: &Page<'_>, state: &mut State) {
+    let Some(cell) = state.cell(page).filter(|cell| page.doubt(*cell) == Some(Doubt::Reworded)) else { return };
+    page.recorder.confirm(&mut state.drafts, cell);
+    state.reveal = 2;
+    state.go_on(ui, page, After::Answer);
 }
 
 /// Goes to the next finding that has to be dealt with.

@@ -1,8 +1,8 @@
 //! What the screen knows of an instrument and of a unit, worked out once instead of in every frame.
 
 use super::page::Page;
-use crate::assessment::{Sheet, SubjectId};
-use crate::instrument::{Children, Digest, GroupId, Instrument, ItemId, NodeId};
+use crate::assessment::{Answer, Sheet, SubjectId};
+use crate::instrument::{Children, Digest, GroupId, Instrument, Item, ItemId, NodeId};
 use crate::locale::Language;
 use crate::scoring::{Finding, Missing, Part, Progress, Quota, Scorecard, What, Whose, findings, quotas};
 use std::sync::Arc;
@@ -102,6 +102,24 @@ impl Map {
     }
 }
 
+/// Why an answer needs another look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Doubt {
+    /// The instrument does not know it.
+    Unknown,
+    /// It was given to another wording of the item, and still fits.
+    Reworded,
+}
+
+/// Returns why an answer needs another look, if it does.
+pub(super) fn doubt(item: &Item, answer: &Answer) -> Option<Doubt> {
+    match &answer.response {
+        Some(response) if !item.accepts(response) => Some(Doubt::Unknown),
+        Some(_) if answer.is_stale(item) => Some(Doubt::Reworded),
+        Some(_) | None => None,
+    }
+}
+
 /// What is shown of a unit's answers as a whole; good for one scorecard.
 pub(super) struct Overview {
     /// By node, how much of it has been answered.
@@ -126,10 +144,7 @@ impl Overview {
         for (code, answers) in &sheet.answers {
             let Some(id) = instrument.find_item(code.as_str()) else { continue };
             let item = instrument.item(id);
-            let doubtful = |answer: &&crate::assessment::Answer| {
-                answer.response.as_ref().is_some_and(|response| answer.item != item.digest || !item.accepts(response))
-            };
-            let found = answers.values().filter(doubtful).count();
+            let found = answers.values().filter(|answer| doubt(item, answer).is_some()).count();
             above(instrument, id, &mut |node| problems[node.position()] += found);
         }
         let findings = findings(instrument, sheet);

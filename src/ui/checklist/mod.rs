@@ -20,7 +20,7 @@ use super::action::Actions;
 use super::theme::{SMALL, palette};
 use super::widgets::{self, Icon};
 use crate::assessment::{SubjectId, UnitId};
-use crate::instrument::ItemId;
+use crate::instrument::{Instrument, ItemId};
 use crate::locale::Locale;
 use crate::scoring::Progress;
 use crate::session::Session;
@@ -45,6 +45,8 @@ pub struct ChecklistScreen {
     unit: UnitId,
     /// Where to go as soon as the answers are there.
     at: Option<(ItemId, Option<SubjectId>)>,
+    /// The instrument that everything below was made for.
+    instrument: Option<Arc<Instrument>>,
     map: Option<Arc<Map>>,
     overview: Option<Arc<Overview>>,
     state: Option<State>,
@@ -54,7 +56,7 @@ impl ChecklistScreen {
     /// Opens the checklist of a unit, at an item or at the first answer that is missing.
     #[must_use]
     pub fn new(unit: UnitId, at: Option<ItemId>) -> Self {
-        Self { unit, at: at.map(|item| (item, None)), map: None, overview: None, state: None }
+        Self { unit, at: at.map(|item| (item, None)), instrument: None, map: None, overview: None, state: None }
     }
 
     /// The unit shown.
@@ -70,6 +72,7 @@ impl ChecklistScreen {
 
     /// Asks for everything typed to be stored. Called before anything else happens, so that nothing typed is left behind.
     pub fn flush(&mut self, session: &Session, actions: &Actions) {
+        self.renew(session.instrument());
         let (Some(sheet), Some(state)) = (session.sheet(self.unit), &mut self.state) else { return };
         let recorder = Recorder { unit: self.unit, instrument: session.instrument(), sheet, actions };
         recorder.commit(&mut state.drafts, |_, _, _| true);
@@ -85,6 +88,19 @@ impl ChecklistScreen {
         }
     }
 
+    /// Lets go of everything that names items of another instrument, and stays at the item of the same code.
+    fn renew(&mut self, instrument: &Arc<Instrument>) {
+        match self.instrument.replace(Arc::clone(instrument)) {
+            Some(before) if before.digest() != instrument.digest() => {
+                let item = self.state.take().map(|state| &before.item(state.item).code);
+                let same = item.and_then(|code| instrument.find_item(code.as_str()));
+                self.at = self.at.take().or(same.map(|item| (item, None)));
+                (self.map, self.overview) = (None, None);
+            }
+            Some(_) | None => {}
+        }
+    }
+
     /// Draws the checklist.
     pub fn ui(&mut self, ui: &mut Ui, session: &Session, locale: &Locale, actions: &Actions) {
         let (Some(sheet), Some(card)) = (session.sheet(self.unit), session.scorecard(self.unit)) else {
@@ -95,6 +111,7 @@ impl ChecklistScreen {
             return;
         };
         let instrument = session.instrument();
+        self.renew(instrument);
         if !self.map.as_ref().is_some_and(|map| map.fits(instrument, locale.language())) {
             self.map = Some(Arc::new(Map::new(instrument, locale.language())));
         }
@@ -112,7 +129,7 @@ impl ChecklistScreen {
             let wrong = overview.findings.iter().find(|finding| finding.blocks()).map(|finding| finding.item);
             let start = at.map(|(item, _)| item).or(missing).or(wrong).or_else(|| map.order.first().copied());
             // Half a date left on this screen is still there.
-            let drafts = ui.data_mut(|data| data.remove_temp::<Drafts>(drafts_id(page.unit))).unwrap_or_default();
+            let drafts = ui.data_mut(|data| data.remove_temp::<Drafts>(drafts_id(&page))).unwrap_or_default();
             // An instrument has at least one scored item.
             State::new(start.unwrap_or(map.order[0]), drafts)
         });
@@ -147,15 +164,15 @@ fn store_drafts(ui: &Ui, page: &Page<'_>, state: &mut State) {
     }
     ui.data_mut(|data| {
         if state.unfinished.is_empty() {
-            data.remove::<Drafts>(drafts_id(page.unit));
+            data.remove::<Drafts>(drafts_id(page));
         } else {
-            data.insert_temp(drafts_id(page.unit), state.drafts.unfinished(&state.unfinished));
+            data.insert_temp(drafts_id(page), state.drafts.unfinished(&state.unfinished));
         }
     });
 }
 
-fn drafts_id(unit: UnitId) -> Id {
-    Id::unique(("drafts", unit))
+fn drafts_id(page: &Page<'_>) -> Id {
+    Id::unique(("drafts", page.unit, page.instrument.digest()))
 }
 
 /// Whether there is a column for what helps now: as it was asked for, else where there is room.

@@ -1,7 +1,7 @@
 //! What the parts of the screen draw from.
 
 use super::drafts::Field;
-use super::map::{Map, Overview};
+use super::map::{Doubt, Map, Overview, doubt};
 use super::recorder::{Cell, Recorder};
 use crate::assessment::{Subject, SubjectId, UnitId};
 use crate::instrument::{GroupId, Instrument, Item, ItemId, Text};
@@ -61,6 +61,11 @@ impl<'a> Page<'a> {
     /// What one of a group is called within a sentence, such as "pengguna".
     pub(super) fn subject_word(&self, group: GroupId) -> String {
         self.text(&self.instrument.group(group).subject).to_lowercase()
+    }
+
+    /// Why the answer of a cell needs another look, if it does.
+    pub(super) fn doubt(&self, cell: Cell) -> Option<Doubt> {
+        self.recorder.stored(cell).and_then(|answer| doubt(self.item(cell.item), answer))
     }
 
     /// A cell in words: "F03.1.a.K1" or "F03.1.a.K1, pengguna-03".

@@ -126,6 +126,13 @@ impl<'a> Recorder<'a> {
         }
     }
 
+    /// Records that an answer given to another wording of the item still fits; note and response stay.
+    pub(super) fn confirm(&self, drafts: &mut Drafts, cell: Cell) {
+        if let Some(answer) = self.standing(drafts, cell).cloned() {
+            self.put(drafts, cell, Answer { item: self.item(cell).digest, ..answer }, "step-confirm");
+        }
+    }
+
     /// Records a note and leaves the response, and the text it was given to, as they are.
     fn annotate(&self, drafts: &mut Drafts, cell: Cell, note: String) {
         let answer = match self.standing(drafts, cell) {

@@ -2,11 +2,11 @@
 
 use super::{Flow, Pressed, Surroundings, entered, focus_first, foot, modal};
 use crate::assessment::text::{LABEL, Lines, NAME, cleaned};
-use crate::assessment::{Change, Entity, EntityId, EntityType, ServiceUnit, UnitId};
+use crate::assessment::{Change, Entity, EntityId, EntityType, FollowUp, ServiceUnit, UnitId};
 use crate::locale::{Locale, Message};
 use crate::session::Session;
 use crate::ui::theme::{MEDIUM, SMALL};
-use crate::ui::widgets::{caret, labeled_field};
+use crate::ui::widgets::{caret, labeled_field, small};
 use egui::{ComboBox, Context, Ui};
 
 /// Asks for an entity, new or to be changed.
@@ -16,6 +16,7 @@ pub struct EntityForm {
     name: String,
     kind: EntityType,
     province: String,
+    follow_up: Option<FollowUp>,
     tried: bool,
 }
 
@@ -32,7 +33,7 @@ impl EntityForm {
     #[must_use]
     pub fn new() -> Self {
         let (code, name, province) = (String::new(), String::new(), String::new());
-        Self { id: None, code, name, kind: EntityType::City, province, tried: false }
+        Self { id: None, code, name, kind: EntityType::City, province, follow_up: None, tried: false }
     }
 
     /// Asks for changes of an entity.
@@ -44,6 +45,7 @@ impl EntityForm {
             name: entity.name.clone(),
             kind: entity.kind,
             province: entity.province.clone(),
+            follow_up: entity.follow_up,
             tried: false,
         }
     }
@@ -56,28 +58,26 @@ impl EntityForm {
             Some(_) => ("units-edit-entity", "ui-apply"),
         };
         let problems = self.problems(around.session);
-        let (escape, pressed) = modal(ctx, &locale.say(title), 440.0, |ui| {
+        let (escape, pressed) = modal(ctx, &locale.say(title), 520.0, |ui| {
             let wrong = |key: Option<&str>| key.filter(|_| self.tried).map(|key| locale.say(key));
             let [no_code, no_name, no_province] = problems.map(wrong);
             let name_label = locale.say("units-entity-name");
             let name = labeled_field(ui, "name", &name_label, &mut self.name, no_name.as_deref());
             focus_first(ui, &name);
-            let code = labeled_field(ui, "code", &locale.say("units-entity-code"), &mut self.code, no_code.as_deref());
-            let label = ui.label(locale.say("units-entity-kind"));
-            let say = |kind: EntityType| locale.say(kind_key(kind));
-            let combo =
-                ComboBox::from_id_salt("kind").icon(caret).selected_text(say(self.kind)).width(ui.available_width());
-            let combo = combo.show_ui(ui, |ui| {
-                for kind in EntityType::ALL {
-                    ui.selectable_value(&mut self.kind, kind, say(kind));
-                }
+            let code = ui.columns(2, |columns| {
+                let [left, right] = columns else { return None };
+                let label = locale.say("units-entity-code");
+                let code = labeled_field(left, "code", &label, &mut self.code, no_code.as_deref());
+                self.kind_ui(right, locale);
+                Some(code)
             });
-            combo.response.labelled_by(label.id);
-            ui.add_space(SMALL);
             let province_label = locale.say("units-entity-province");
             let province = labeled_field(ui, "province", &province_label, &mut self.province, no_province.as_deref());
+            self.follow_up_ui(ui, locale);
             match foot(ui, locale, &locale.say(confirm)) {
-                Pressed::Nothing if entered(ui, &[&name, &code, &province]) => Pressed::Confirm,
+                Pressed::Nothing if entered(ui, &[&name, code.as_ref().unwrap_or(&name), &province]) => {
+                    Pressed::Confirm
+                }
                 pressed => pressed,
             }
         });
@@ -94,6 +94,33 @@ impl EntityForm {
         Flow::Stay
     }
 
+    fn kind_ui(&mut self, ui: &mut Ui, locale: &Locale) {
+        // As close to its label as a field beside it.
+        ui.spacing_mut().item_spacing.y = 4.0;
+        let label = ui.label(locale.say("units-entity-kind"));
+        let say = |kind: EntityType| locale.say(kind_key(kind));
+        let combo =
+            ComboBox::from_id_salt("kind").icon(caret).selected_text(say(self.kind)).width(ui.available_width());
+        let combo = combo.show_ui(ui, |ui| {
+            for kind in EntityType::ALL {
+                ui.selectable_value(&mut self.kind, kind, say(kind));
+            }
+        });
+        combo.response.labelled_by(label.id);
+    }
+
+    /// Whether it has followed up the products of oversight, and what that is for.
+    fn follow_up_ui(&mut self, ui: &mut Ui, locale: &Locale) {
+        ui.add_space(SMALL);
+        ui.label(locale.say("units-follow-up"));
+        ui.horizontal_wrapped(|ui| {
+            for state in [Some(FollowUp::Done), Some(FollowUp::Open), None] {
+                ui.radio_value(&mut self.follow_up, state, locale.say(follow_up_key(state)));
+            }
+        });
+        ui.label(small(ui, locale.say("units-follow-up-why")));
+    }
+
     fn confirm(&self, around: &Surroundings<'_>) {
         let entity = Entity {
             id: self.id.unwrap_or_else(|| EntityId(Session::new_id())),
@@ -101,6 +128,7 @@ impl EntityForm {
             name: cleaned(self.name.trim(), NAME, Lines::One),
             kind: self.kind,
             province: cleaned(self.province.trim(), LABEL, Lines::One),
+            follow_up: self.follow_up,
         };
         let stored = around.session.and_then(|session| session.round().entities.get(&entity.id));
         if stored != Some(&entity) {
@@ -214,6 +242,15 @@ impl UnitForm {
             (false, true) => Some("units-unit-name-taken"),
             (false, false) => None,
         }
+    }
+}
+
+/// Returns the key of the words for a follow-up.
+fn follow_up_key(state: Option<FollowUp>) -> &'static str {
+    match state {
+        Some(FollowUp::Done) => "units-follow-up-done",
+        Some(FollowUp::Open) => "units-follow-up-open",
+        None => "units-follow-up-unknown",
     }
 }
 

@@ -144,7 +144,14 @@ impl App {
                 self.actions.push(form.choose(&path));
                 self.dialog = None;
             }
-            Some(Dialog::Entity(_) | Dialog::Unit(_) | Dialog::Palette(_) | Dialog::Help | Dialog::Unsaved(..))
+            Some(
+                Dialog::Entity(_)
+                | Dialog::Unit(_)
+                | Dialog::Revision(_)
+                | Dialog::Palette(_)
+                | Dialog::Help
+                | Dialog::Unsaved(..),
+            )
             | None => (),
         }
     }
@@ -261,7 +268,7 @@ enum Finished {
 
 /// Returns a round with only these units and without their answers, for a thread to own.
 fn excerpt(round: &Round, units: &[UnitId]) -> Round {
-    let mut excerpt = Round::new(round.info.clone());
+    let mut excerpt = Round::new(round.info.clone(), round.instrument.clone());
     for unit in units.iter().filter_map(|unit| round.units.get(unit)) {
         excerpt.units.insert(unit.id, unit.clone());
         excerpt.entities.extend(round.entities.get(&unit.entity).map(|entity| (entity.id, entity.clone())));
@@ -269,7 +276,7 @@ fn excerpt(round: &Round, units: &[UnitId]) -> Round {
     excerpt
 }
 
-fn no_thread(error: &std::io::Error) -> Failure {
+pub(super) fn no_thread(error: &std::io::Error) -> Failure {
     Failure {
         what: Message::new("failure-thread"),
         why: Message::new("failure-said").with("detail", error),
@@ -277,7 +284,7 @@ fn no_thread(error: &std::io::Error) -> Failure {
     }
 }
 
-fn lost() -> Failure {
+pub(in crate::ui) fn lost() -> Failure {
     Failure {
         what: Message::new("failure-lost"),
         why: Message::new("failure-lost-why"),

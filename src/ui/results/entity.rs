@@ -58,6 +58,7 @@ impl EntityResults {
             session,
             name: &entity.name,
             within: &entity.province,
+            entity: Some(entity),
             verdict: &card.verdict,
             ranks: self.ranks.as_ref().map_or(&[], |ranks| &ranks.ranks),
         };

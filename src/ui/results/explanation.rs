@@ -19,7 +19,7 @@ pub(super) fn of_unit(card: &VerdictCard<'_>, reasons: &Reasons, findings: &[&st
 /// Name, score, how firm it is, and what else there is to say of it.
 pub(super) fn heading(card: &VerdictCard<'_>) -> String {
     let (wording, locale) = (card.wording, card.wording.locale);
-    let verdict = wording.verdict(card.verdict);
+    let verdict = card.in_words();
     let further = card.sentences().into_iter().filter(|sentence| *sentence != verdict);
     let mut lines: Vec<String> = further.collect();
     lines.insert(0, verdict);

@@ -135,8 +135,15 @@ impl UnitResults {
         let Some(unit) = round.units.get(&self.unit) else { return };
         let within = round.entities.get(&unit.entity).map_or("", |entity| entity.name.as_str());
         let verdict = &page.card.verdict;
-        let card =
-            VerdictCard { wording: page.wording, session: page.session, name: &unit.name, within, verdict, ranks: &[] };
+        let card = VerdictCard {
+            wording: page.wording,
+            session: page.session,
+            name: &unit.name,
+            within,
+            entity: None,
+            verdict,
+            ranks: &[],
+        };
         widgets::card(ui, |ui| {
             card.ui(ui);
             let progress = page.card.progress;
@@ -188,7 +195,7 @@ impl UnitResults {
             });
             ui.add(Label::new(widgets::small(ui, locale.say("results-reasons-keys"))).wrap());
             if let Some(item) = reasons.ui(ui, Id::unique(("results", unit))) {
-                page.actions.push(Action::ShowItem(unit, item));
+                page.actions.push(Action::ShowItem(unit, page.wording.instrument.item(item).code.clone()));
             }
         });
     }
@@ -225,7 +232,7 @@ impl UnitResults {
             let item = page.wording.instrument.item(missing.item);
             let title = item.text.get(locale.language());
             if entry_ui(ui, None, &missing.text, title).clicked() {
-                page.actions.push(Action::ShowItem(self.unit, missing.item));
+                page.actions.push(Action::ShowItem(self.unit, item.code.clone()));
             }
         }
         if self.missing.len() > MOST_MISSING {

@@ -1,6 +1,7 @@
 //! The card with the score itself: its band, its place on the scale, how far the next band is.
 
-use crate::instrument::Edge;
+use crate::assessment::Entity;
+use crate::instrument::{BandId, Edge};
 use crate::scoring::{Score, Verdict};
 use crate::session::Session;
 use crate::ui::theme::{self, SMALL, palette};
@@ -16,6 +17,8 @@ pub(super) struct VerdictCard<'a> {
     pub(super) name: &'a str,
     /// What it belongs to.
     pub(super) within: &'a str,
+    /// The entity, where the card is about one: it may have earned more words than its band.
+    pub(super) entity: Option<&'a Entity>,
     pub(super) verdict: &'a Verdict,
     pub(super) ranks: &'a [Rank],
 }
@@ -69,8 +72,7 @@ impl VerdictCard<'_> {
             Verdict::Final(score) => {
                 ui.label(big(self.wording.score(score)));
                 widgets::zone_badge(ui, &self.wording, score.band);
-                let band = self.wording.instrument.band(score.band);
-                ui.label(band.label.get(self.wording.locale.language()));
+                ui.add(Label::new(self.label(score.band)).wrap());
             }
             Verdict::Open { low, high } => {
                 ui.label(big(format!("{} – {}", self.wording.score(low), self.wording.score(high))));
@@ -88,6 +90,22 @@ impl VerdictCard<'_> {
         }
     }
 
+    /// The label of the band, with the words that an entity has earned.
+    fn label(&self, band: BandId) -> String {
+        match self.entity {
+            Some(entity) => self.wording.entity_label(band, entity),
+            None => self.wording.instrument.band(band).label.get(self.wording.locale.language()).to_owned(),
+        }
+    }
+
+    /// What can be said of the total.
+    pub(super) fn in_words(&self) -> String {
+        match self.entity {
+            Some(entity) => self.wording.entity_verdict(self.verdict, entity),
+            None => self.wording.verdict(self.verdict),
+        }
+    }
+
     /// What there is to say of the score, one sentence each.
     pub(super) fn sentences(&self) -> Vec<String> {
         let locale = self.wording.locale;
@@ -97,8 +115,9 @@ impl VerdictCard<'_> {
                 sentences.extend(self.wording.rounding(score));
                 sentences.push(self.gap(score));
             }
-            Verdict::Open { .. } | Verdict::Nothing => sentences.push(self.wording.verdict(self.verdict)),
+            Verdict::Open { .. } | Verdict::Nothing => sentences.push(self.in_words()),
         }
+        sentences.extend(self.entity.and_then(|entity| self.wording.follow_up_sentence(entity)));
         for Rank { key, rank, of } in self.ranks {
             sentences.push(locale.say_with(key, &[("rank", &rank.to_string()), ("of", &of.to_string())]));
         }

@@ -39,7 +39,7 @@ impl Rows {
         if self.content != Some(version.content) {
             self.content = Some(version.content);
             self.verdicts.clear();
-            let finished = |unit: &&UnitId| session.summary(**unit).is_some_and(|known| known.verdict.is_complete());
+            let finished = |unit: &&UnitId| session.summary(**unit).is_some_and(|known| known.is_settled());
             self.finished = session.round().units.keys().filter(finished).count();
         }
         let same = self
@@ -88,7 +88,10 @@ impl Rows {
                 locale.say_with("units-overview", &counts)
             }
             Some(Some(verdict)) => {
-                let verdict_in_words = Wording { locale, instrument: session.instrument() }.verdict(&verdict);
+                let wording = Wording { locale, instrument: session.instrument() };
+                let entity = only.and_then(|entity| session.round().entities.get(&entity));
+                let in_words = |entity| wording.entity_verdict(&verdict, entity);
+                let verdict_in_words = entity.map_or_else(|| wording.verdict(&verdict), in_words);
                 let key = if verdict.score().is_some() { "units-overview-final" } else { "units-overview-open" };
                 locale.say_with(key, &[counts[0], counts[1], ("verdict", &verdict_in_words)])
             }
