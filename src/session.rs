@@ -9,7 +9,6 @@ mod summary;
 pub use summary::Summary;
 
 use crate::assessment::{Change, Edit, EditId, EntityId, Refusal, Round, RoundInfo, Sheet, Stamp, SubjectId, UnitId};
-use crate::exact::Exact;
 use crate::failure::Failure;
 use crate::instrument::Instrument;
 use crate::locale::Message;
