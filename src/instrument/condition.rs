@@ -6,6 +6,7 @@
 
 use super::parse::Draft;
 use super::reader::Table;
+use super::schema::SEVERITIES;
 use super::{GroupId, Item, ItemId, Kind, SourceId, Text};
 use crate::exact::Exact;
 use crate::locale::Message;
@@ -118,7 +119,7 @@ impl Comparison {
 impl Severity {
     /// Returns the word that instrument files and exports use: `hard`, `soft`.
     #[must_use]
-    pub fn word(self) -> &'static str {
+    pub const fn word(self) -> &'static str {
         match self {
             Self::Hard => "hard",
             Self::Soft => "soft",
@@ -176,7 +177,6 @@ impl Draft {
             root.problem("constraint", Message::new("problem-constraints-many").with("most", MOST_CONSTRAINTS));
             return Vec::new();
         }
-        const SEVERITIES: [(&str, Severity); 2] = [("hard", Severity::Hard), ("soft", Severity::Soft)];
         let mut reader = Reader::new(items);
         let mut constraints = Vec::with_capacity(tables.len());
         for table in tables {

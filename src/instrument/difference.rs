@@ -1,11 +1,12 @@
 //! What differs between two instruments, or two revisions of one: part by part, field by field, and for texts word by word.
 //!
 //! Parts are matched by their code, bands by their category. A difference names fields by the keys of instrument files. The order
-//! of parts is not compared, because it does not count.
+//! of parts is not compared, because it does not count, and neither are the examples: they follow from the rest.
 
+use super::schema;
 use super::{
-    Band, Edge, Firmness, Group, Instrument, Item, Kind, Node, NotApplicableRule, NotObservedRule, PartScale, Source,
-    SourceId, Step, Text, Zone,
+    Band, Condition, Constraint, Group, Instrument, Item, Kind, Node, Population, SampleRow, Source, SourceId, Step,
+    Text, UnitsRule, Zone,
 };
 use crate::exact::Exact;
 use crate::locale::Language;
@@ -33,6 +34,8 @@ pub enum Component {
     Node,
     /// An item.
     Item,
+    /// A constraint.
+    Constraint,
 }
 
 /// One thing that differs.
@@ -166,6 +169,7 @@ impl Component {
             Self::Group => "group",
             Self::Node => "node",
             Self::Item => "item",
+            Self::Constraint => "constraint",
         }
     }
 }
@@ -230,6 +234,7 @@ fn parts(instrument: &Instrument) -> Vec<Part> {
     parts.extend(instrument.groups().map(|(_, one)| group(instrument, one)));
     parts.extend(instrument.nodes().map(|(_, one)| node(instrument, one)));
     parts.extend(instrument.items().map(|(_, one)| item(instrument, one)));
+    parts.extend(instrument.constraints().map(|(_, one)| constraint(instrument, one)));
     parts
 }
 
@@ -243,37 +248,22 @@ fn whole(instrument: &Instrument) -> Part {
 
 fn scale(instrument: &Instrument) -> Part {
     let scale = &instrument.scale;
-    let parts = match scale.parts {
-        PartScale::Weight => "weight",
-        PartScale::Scale => "scale",
-    };
     let taken = Taken::new(instrument, Component::Scale, "", &instrument.title);
-    let taken = taken.number("maximum", &scale.maximum).with(
-        "digits",
-        None,
-        Language::Id,
-        Nature::Number,
-        &scale.digits.to_string(),
-    );
-    taken.value("parts", parts).source("source", scale.source).part
+    let taken = taken.number("maximum", &scale.maximum).number("digits", &Exact::from(i64::from(scale.digits)));
+    let taken = taken.value("parts", schema::word(&schema::PARTS, &scale.parts)).any_number("sum", scale.sum.as_ref());
+    taken.source("source", scale.source).part
 }
 
 fn rules(instrument: &Instrument) -> Part {
     let rules = &instrument.rules;
-    let not_applicable = match rules.not_applicable {
-        NotApplicableRule::Redistribute => "redistribute",
-        NotApplicableRule::Full => "full",
-        NotApplicableRule::Zero => "zero",
-        NotApplicableRule::Forbidden => "forbidden",
-    };
-    let not_observed = match rules.not_observed {
-        NotObservedRule::Incomplete => "incomplete",
-        NotObservedRule::Redistribute => "redistribute",
-        NotObservedRule::Zero => "zero",
+    let (units, group) = match rules.units {
+        UnitsRule::Mean => ("mean", ""),
+        UnitsRule::Subjects(group) => ("subjects", instrument.group(group).code.as_str()),
     };
     let taken = Taken::new(instrument, Component::Rules, "", &instrument.title);
-    let taken = taken.value("not_applicable", not_applicable).value("not_observed", not_observed);
-    taken.source("source", rules.source).part
+    let taken = taken.value("not_applicable", schema::word(&schema::NOT_APPLICABLE, &rules.not_applicable));
+    let taken = taken.value("not_observed", schema::word(&schema::NOT_OBSERVED, &rules.not_observed));
+    taken.value("units", units).value("units_group", group).source("source", rules.source).part
 }
 
 fn distinction(instrument: &Instrument) -> Option<Part> {
@@ -284,41 +274,37 @@ fn distinction(instrument: &Instrument) -> Option<Part> {
 }
 
 fn source(instrument: &Instrument, source: &Source) -> Part {
-    let firmness = match source.firmness {
-        Firmness::Documented => "documented",
-        Firmness::Applied => "applied",
-        Firmness::Press => "press",
-        Firmness::Inferred => "inferred",
-        Firmness::Assumed => "assumed",
-    };
     let taken = Taken::new(instrument, Component::Source, &source.key, &source.text);
-    taken.value("firmness", firmness).text("text", &source.text).part
+    taken.value("firmness", source.firmness.word()).text("text", &source.text).part
 }
 
 /// Two bands of one category are told apart by their number, from the top.
 fn band(instrument: &Instrument, band: &Band, number: usize) -> Part {
     let code = if number == 1 { band.category.clone() } else { format!("{}#{number}", band.category) };
-    let edge = match band.edge {
-        Edge::Inclusive => "inclusive",
-        Edge::Exclusive => "exclusive",
-    };
     let taken = Taken::new(instrument, Component::Band, &code, &band.label);
-    let taken = taken.number("from", &band.from).value("edge", edge).value("zone", band.zone.map_or("", Zone::word));
-    taken.text("label", &band.label).source("source", band.source).part
+    let taken = taken.number("from", &band.from).any_number("to", band.to.as_ref());
+    let taken = taken.value("edge", schema::word(&schema::EDGES, &band.edge));
+    let taken = taken.value("zone", band.zone.map_or("", Zone::word)).text("label", &band.label);
+    taken.value("printed", band.printed.as_deref().unwrap_or_default()).source("source", band.source).part
 }
 
 fn group(instrument: &Instrument, group: &Group) -> Part {
     let taken = Taken::new(instrument, Component::Group, &group.code, &group.label);
     let taken = taken.text("label", &group.label).text("subject", &group.subject);
     let taken = taken.number("quota", &Exact::from(group.quota)).value("binding", &group.binding.to_string());
-    taken.optional("guidance", group.guidance.as_ref()).source("source", group.source).part
+    let taken = taken.population(group.population.as_ref()).optional("guidance", group.guidance.as_ref());
+    taken.source("source", group.source).part
 }
 
 fn node(instrument: &Instrument, node: &Node) -> Part {
     let parent = node.parent.map_or("", |parent| &instrument.node(parent).code);
     let taken = Taken::new(instrument, Component::Node, &node.code, &node.label);
     let taken = taken.value("parent", parent).text("label", &node.label).number("weight", &node.weight);
-    taken.source("source", node.source).source("weight_source", node.weight_source).part
+    taken
+        .any_number("sum", node.sum.as_ref())
+        .source("source", node.source)
+        .source("weight_source", node.weight_source)
+        .part
 }
 
 fn item(instrument: &Instrument, item: &Item) -> Part {
@@ -328,10 +314,18 @@ fn item(instrument: &Instrument, item: &Item) -> Part {
     let taken = taken.text("text", &item.text).number("weight", &item.weight);
     let taken =
         taken.value("scored", &item.scored.to_string()).value("not_applicable", &item.may_not_apply.to_string());
+    let taken = taken.conditions("relevant_if", &item.relevant_if);
     let taken = taken.optional("guidance", item.guidance.as_ref()).texts("evidence", &item.evidence);
     let taken = taken.value("legal", item.legal.as_deref().unwrap_or_default()).kind(&item.kind);
     let taken = taken.source("source", item.source).source("weight_source", item.weight_source);
     taken.source("points_source", item.points_source).part
+}
+
+fn constraint(instrument: &Instrument, constraint: &Constraint) -> Part {
+    let taken = Taken::new(instrument, Component::Constraint, &constraint.code, &constraint.text);
+    let taken = taken.conditions("when", &constraint.when).conditions("must", &constraint.must);
+    let taken = taken.value("severity", constraint.severity.word()).text("text", &constraint.text);
+    taken.source("source", constraint.source).part
 }
 
 impl<'a> Taken<'a> {
@@ -355,6 +349,26 @@ impl<'a> Taken<'a> {
 
     fn number(self, name: &'static str, number: &Exact) -> Self {
         self.with(name, None, Language::Id, Nature::Number, &number.to_digits(18))
+    }
+
+    fn any_number(self, name: &'static str, number: Option<&Exact>) -> Self {
+        match number {
+            Some(number) => self.number(name, number),
+            None => self,
+        }
+    }
+
+    fn conditions(self, name: &'static str, conditions: &[Condition]) -> Self {
+        let joined = conditions.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
+        self.value(name, &joined)
+    }
+
+    fn population(self, population: Option<&Population>) -> Self {
+        let Some(population) = population else { return self };
+        let row = |row: &SampleRow| format!("{} = {}", row.population.to_digits(18), row.size);
+        let sample = population.sample.iter().map(row).collect::<Vec<_>>().join("; ");
+        let item = self.instrument.item(population.item).code.to_string();
+        self.value("population", &item).value("sample", &sample)
     }
 
     fn source(self, name: &'static str, source: SourceId) -> Self {

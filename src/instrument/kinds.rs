@@ -17,7 +17,7 @@ impl Draft {
                 Some(name) => match self.scales.get(&name) {
                     Some((choices, source)) => {
                         absent = *source;
-                        Kind::Choice(choices.clone())
+                        self.shared(table, choices)
                     }
                     None => {
                         table.problem("choices", Message::new("problem-no-choices").with("name", &name));
@@ -43,6 +43,25 @@ impl Draft {
         (kind, self.source(table, "points_source", Some(absent)))
     }
 }
+
+impl Draft {
+    /// Gives an item a list that several share. Each item has it for its own, so a long list that many share takes much memory.
+    fn shared(&self, table: &Table<'_>, choices: &[Choice]) -> Kind {
+        let size = |choice: &Choice| choice.text.id.len() + choice.text.en.as_ref().map_or(0, String::len) + OVERHEAD;
+        let taken = self.shared_bytes.get() + choices.iter().map(size).sum::<usize>();
+        self.shared_bytes.set(taken);
+        if taken <= MOST_SHARED {
+            return Kind::Choice(choices.to_vec());
+        }
+        table.problem("choices", Message::new("problem-too-much-shared"));
+        Kind::Choice(Vec::new())
+    }
+}
+
+/// Most bytes of shared choices over all items. The largest known instrument takes a thousandth of it.
+const MOST_SHARED: usize = 64 << 20;
+/// What a choice takes beside its texts.
+const OVERHEAD: usize = 100;
 
 pub(super) fn choice_list(table: &Table<'_>) -> Vec<Choice> {
     let read = |choice: Table<'_>| {

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::exact::Exact;
 use crate::locale::Message;
+use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
 use toml::de::DeTable;
 
@@ -69,6 +70,8 @@ pub(super) struct Draft {
     pub(super) sources: Vec<Source>,
     pub(super) groups: Vec<Group>,
     pub(super) scales: HashMap<String, (Vec<Choice>, SourceId)>,
+    /// Bytes of shared choices that items have been given.
+    pub(super) shared_bytes: Cell<usize>,
     nodes: Vec<Node>,
     codes: HashSet<String>,
 }
@@ -79,6 +82,7 @@ impl Draft {
             sources: Vec::new(),
             groups: Vec::new(),
             scales: HashMap::new(),
+            shared_bytes: Cell::new(0),
             nodes: Vec::new(),
             codes: HashSet::new(),
         };

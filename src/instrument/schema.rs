@@ -3,7 +3,7 @@
 //! One table, read by whoever writes a file: the canonical writer takes the order from here, the authoring workbook its sheets,
 //! columns and drop-downs. Whether a file is right is decided by [`Instrument::parse`](super::Instrument::parse) alone.
 
-use super::{Edge, Firmness, NotApplicableRule, NotObservedRule, PartScale, Zone};
+use super::{Edge, Firmness, NotApplicableRule, NotObservedRule, PartScale, Severity, Zone};
 
 /// A section of a file.
 #[derive(Clone, Copy, Debug)]
@@ -234,7 +234,7 @@ pub const SECTIONS: &[Section] = &[
             key("omit", Shape::Flag),
             key("when", Shape::Texts),
             key("must", Shape::Texts),
-            key("severity", Shape::Word(|| vec!["hard", "soft"])),
+            key("severity", Shape::Word(|| of(&SEVERITIES))),
             key("text", Shape::Text),
             key("text_en", Shape::Text),
             key("source", SOURCE),
@@ -272,6 +272,11 @@ pub fn section(name: &str) -> Option<&'static Section> {
 
 fn of<T>(words: &[(&'static str, T)]) -> Vec<&'static str> {
     words.iter().map(|(word, _)| *word).collect()
+}
+
+/// Returns the word for a meaning; empty for one that has none.
+pub(super) fn word<T: PartialEq>(words: &[(&'static str, T)], meaning: &T) -> &'static str {
+    words.iter().find(|(_, known)| known == meaning).map_or("", |(word, _)| *word)
 }
 
 /// What the words of a file mean.
@@ -335,5 +340,8 @@ pub(super) const KINDS: Words<KindWord, 5> = [
     ("text", KindWord::Text),
     ("date", KindWord::Date),
 ];
+
+pub(super) const SEVERITIES: Words<Severity, 2> =
+    [(Severity::Hard.word(), Severity::Hard), (Severity::Soft.word(), Severity::Soft)];
 
 pub(super) const FILLS: Words<super::Fill, 2> = [("highest", super::Fill::Highest), ("lowest", super::Fill::Lowest)];
