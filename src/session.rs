@@ -4,14 +4,15 @@
 //! stays small. The units an assessor opens are kept. Every change goes first to the [`Round`] in memory, which may refuse it, and then
 //! to the store's writer; its inverse goes on the list of what can be undone.
 
+mod summary;
+
+pub use summary::Summary;
+
 use crate::assessment::{Change, Edit, EditId, EntityId, Refusal, Round, RoundInfo, Sheet, Stamp, SubjectId, UnitId};
-use crate::exact::Exact;
 use crate::failure::Failure;
 use crate::instrument::Instrument;
 use crate::locale::Message;
-use crate::scoring::{
-    EntityCard, Progress, Ranked, Scorecard, Standing, Verdict, findings, ranking, score, score_entity,
-};
+use crate::scoring::{EntityCard, Ranked, Scorecard, findings, ranking, score, score_entity};
 use crate::store::{self, Check, Event, Store, WriterState};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::{Path, PathBuf};
@@ -25,35 +26,6 @@ pub struct Author {
     pub name: String,
     /// Returns milliseconds since 1970, UTC.
     pub clock: fn() -> i64,
-}
-
-/// What is known of a unit without its answers.
-#[derive(Clone, Debug)]
-pub struct Summary {
-    /// What it weighs in the score of its entity.
-    pub weight: Exact,
-    /// Its value, unrounded, for the entity's mean.
-    pub standing: Standing,
-    /// Its score or interval.
-    pub verdict: Verdict,
-    /// How much has been answered.
-    pub progress: Progress,
-    /// How many findings have to be dealt with before it can be signed off.
-    pub blocking: usize,
-}
-
-impl Summary {
-    /// Whether everything that counts is there and nothing contradicts, so that the unit can be signed off.
-    #[must_use]
-    pub fn is_settled(&self) -> bool {
-        self.verdict.is_complete() && self.blocking == 0
-    }
-
-    /// Returns the unit with what it weighs in its entity and where it stands.
-    #[must_use]
-    pub fn part(&self, unit: UnitId) -> (UnitId, &Exact, &Standing) {
-        (unit, &self.weight, &self.standing)
-    }
 }
 
 /// Something done that can be undone: its name for the menu, and the changes that take it back.

@@ -92,6 +92,10 @@ xlsform-problem-end = This row closes no open group or repeat.
     .hint = Remove this row, or add the begin_group or begin_repeat that belongs to it.
 xlsform-problem-open = This group or repeat is not closed.
     .hint = Add the end_group or end_repeat that belongs to it.
+xlsform-problem-deep = Groups and repeats stand within each other more than { $most } levels deep.
+    .hint = Use fewer levels; what is within was not read.
+xlsform-problem-many = All questions together have more than { $most } choices.
+    .hint = Shorten the list of choices that many questions use, or divide the form.
 xlsform-problem-nothing = This form has no question that could be scored.
     .hint = An instrument needs at least one select_one, select_multiple or number question.
 

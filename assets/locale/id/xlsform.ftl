@@ -92,6 +92,10 @@ xlsform-problem-end = Tidak ada kelompok atau pengulangan terbuka yang ditutup b
     .hint = Hapus baris ini, atau tambahkan begin_group atau begin_repeat pasangannya.
 xlsform-problem-open = Kelompok atau pengulangan ini tidak ditutup.
     .hint = Tambahkan end_group atau end_repeat pasangannya.
+xlsform-problem-deep = Kelompok dan pengulangan bersarang lebih dari { $most } tingkat.
+    .hint = Kurangi tingkatnya; yang ada di dalamnya tidak dibaca.
+xlsform-problem-many = Pilihan semua pertanyaan bersama-sama lebih dari { $most }.
+    .hint = Pendekkan daftar pilihan yang dipakai banyak pertanyaan, atau bagi formulirnya.
 xlsform-problem-nothing = Formulir ini tidak memuat pertanyaan yang dapat dinilai.
     .hint = Instrumen memerlukan sedikitnya satu pertanyaan select_one, select_multiple, atau angka.
 

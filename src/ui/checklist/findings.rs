@@ -1,6 +1,5 @@
 //! What answers contradict each other, said at the item where it can be mended or given its reason.
 
-use super::drafts::Field;
 use super::page::Page;
 use super::recorder::Cell;
 use super::state::State;
@@ -72,6 +71,8 @@ fn reason_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, same: &[&Finding])
     let name = page.say("checklist-write-reason");
     if ui.button(&name).accessible_name(format!("{name} – {}", page.cell_name(cell))).clicked() {
         state.touch(page, cell);
-        ui.memory_mut(|memory| memory.request_focus(page.field_id(cell, Field::Note)));
+        // The note stands below, and a click elsewhere takes the keyboard from it for the rest of this frame.
+        state.noting = Some(cell);
+        ui.ctx().request_repaint();
     }
 }

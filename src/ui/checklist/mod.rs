@@ -138,7 +138,7 @@ impl ChecklistScreen {
             state.go(ui, &page, item, subject);
         }
         state.drafts.next_frame();
-        state.settle_going_on(ui, &page);
+        state.settle(ui, &page);
         keys::take(ui, &page, state);
         draw(ui, &page, state);
         subjects::settle_rename(ui, &page, state);

@@ -69,6 +69,8 @@ pub(super) struct State {
     pub(super) outlook: Option<Outlook>,
     /// Whether the keyboard is still to go on after an answer.
     pub(super) going_on: Option<After>,
+    /// The cell whose note is to be given the keyboard.
+    pub(super) noting: Option<Cell>,
     /// Keys that wait until what a key before them asked for has been done.
     pub(super) keys: VecDeque<Key>,
     /// The character of a key just taken, whose text may still come.
@@ -122,6 +124,7 @@ impl State {
             offsets: BTreeMap::new(),
             outlook: None,
             going_on: None,
+            noting: None,
             keys: VecDeque::new(),
             swallow: None,
             column: Column::Items,
@@ -241,8 +244,11 @@ impl State {
         }
     }
 
-    /// Goes on after the answer of the last frame.
-    pub(super) fn settle_going_on(&mut self, ui: &Ui, page: &Page<'_>) {
+    /// Does what had to wait for the last frame to end: goes on after an answer, opens a note.
+    pub(super) fn settle(&mut self, ui: &Ui, page: &Page<'_>) {
+        if let Some(cell) = self.noting.take() {
+            ui.memory_mut(|memory| memory.request_focus(page.field_id(cell, Field::Note)));
+        }
         if let Some(after) = self.going_on.take() {
             self.go_on_now(ui, page, after);
         }

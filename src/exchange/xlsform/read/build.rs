@@ -1,6 +1,7 @@
 //! From what was found in a form to an instrument file.
 
 use super::conditions::{Meaning, Translator};
+use super::expression::Clause;
 use super::kinds::{Choice, Codes};
 use super::survey::{Kind, Outline, Question, Steps};
 use super::{Findings, Label, SheetName, plain};
@@ -17,6 +18,8 @@ pub(super) struct Form {
     pub(super) id: Option<String>,
     pub(super) version: Option<String>,
     pub(super) outline: Outline,
+    /// Whether any question has grades of its own.
+    pub(super) graded: bool,
 }
 
 /// Where a part of the instrument stands in the form.
@@ -39,7 +42,7 @@ impl Form {
             findings.problem(SheetName::Survey, None, Message::new("xlsform-problem-nothing"));
             return Default::default();
         }
-        let mut builder = Builder { form: self, words: Words::new(), entries: Vec::new(), findings };
+        let mut builder = Builder { form: self, words: Words::new(), entries: Vec::new(), findings, kept: 0 };
         builder.root();
         builder.sources_and_band();
         builder.groups();
@@ -75,7 +78,19 @@ impl Form {
 
     /// Whether a question counts. Numbers do only where there is nothing else: their thresholds would be mere guesses.
     fn scored(&self, question: &Question) -> bool {
-        let graded = |question: &Question| match &question.kind {
+        match &question.kind {
+            Kind::Choice(_) | Kind::Ticks(..) => Self::graded(question),
+            Kind::Number(_, _, steps) => match question.counts {
+                Some(counts) => counts && any_points(steps),
+                None => !self.graded,
+            },
+            Kind::Text | Kind::Date => false,
+        }
+    }
+
+    /// Whether a question has grades of its own.
+    pub(super) fn graded(question: &Question) -> bool {
+        match &question.kind {
             Kind::Choice(options) => {
                 let positive = options.choices.iter().any(|of| of.points.as_ref().is_some_and(Exact::is_positive));
                 positive && question.counts.unwrap_or(true)
@@ -85,14 +100,6 @@ impl Form {
                 positive && question.counts.unwrap_or(true)
             }
             Kind::Number(..) | Kind::Text | Kind::Date => false,
-        };
-        match &question.kind {
-            Kind::Choice(_) | Kind::Ticks(..) => graded(question),
-            Kind::Number(_, _, steps) => match question.counts {
-                Some(counts) => counts && any_points(steps),
-                None => !self.outline.questions.iter().any(graded),
-            },
-            Kind::Text | Kind::Date => false,
         }
     }
 }
@@ -106,6 +113,8 @@ struct Builder<'a> {
     words: Words,
     entries: Vec<Entry<Spot>>,
     findings: &'a mut Findings,
+    /// Bytes of expressions kept as text: one may concern many questions.
+    kept: usize,
 }
 
 impl Builder<'_> {
@@ -256,26 +265,26 @@ impl Builder<'_> {
             match translator.relevance(index) {
                 Meaning::Conditions(conditions) if conditions.is_empty() => {}
                 Meaning::Conditions(conditions) => {
-                    let place = question.relevant.first().map(|(place, _)| *place);
+                    let place = question.relevant.first().map(|clause| clause.place);
                     fields.push(texts("relevant_if", (SheetName::Survey, place), conditions.into_iter()));
                 }
                 Meaning::More => {
-                    for (place, expression) in &question.relevant {
-                        guidance.push(self.unevaluated(question, "relevant", *place, expression));
+                    for clause in &question.relevant {
+                        guidance.extend(self.unevaluated(question, "relevant", clause));
                     }
                 }
             }
             let mut lowest = None;
-            if let Some((place, expression)) = &question.constraint {
-                match translator.limits(index, expression) {
+            if let Some(clause) = &question.constraint {
+                match translator.limits(index, clause) {
                     Some(limits) => {
                         lowest = limits.lowest;
                         if !limits.must.is_empty() {
-                            constraints.push(self.constraint(question, *place, expression, limits.must));
+                            constraints.push(self.constraint(question, clause, limits.must));
                         }
                     }
                     None => {
-                        guidance.push(self.unevaluated(question, "constraint", *place, expression));
+                        guidance.extend(self.unevaluated(question, "constraint", clause));
                         guidance.extend(question.constraint_message.clone());
                     }
                 }
@@ -341,23 +350,27 @@ impl Builder<'_> {
     }
 
     /// Keeps an expression that an instrument cannot state as a text for the assessor, and says so.
-    fn unevaluated(&mut self, question: &Question, column: &'static str, place: Place, expression: &str) -> Label {
+    fn unevaluated(&mut self, question: &Question, column: &'static str, clause: &Clause) -> Option<Label> {
+        let Clause { place, text, .. } = clause;
+        let before = self.kept;
+        self.kept += text.len();
+        if Instrument::LONGEST < self.kept {
+            if before <= Instrument::LONGEST {
+                let message = Message::new("problem-too-long").with("most", Instrument::LONGEST >> 20);
+                self.findings.problem(SheetName::Survey, *place, message);
+            }
+            return None;
+        }
         let message = Message::new("xlsform-unevaluated").with("code", &question.code);
-        let message = message.with("expression", expression).with("column", column);
-        self.findings.remark(SheetName::Survey, place, message);
+        let message = message.with("expression", text).with("column", column);
+        self.findings.remark(SheetName::Survey, *place, message);
         let verbatim = |text: &str| Text { id: text.to_owned(), en: None };
-        let args = [("column", &verbatim(column)), ("expression", &verbatim(expression))];
-        Label::of(place, self.words.say_with("xlsform-unevaluated-text", &args))
+        let args = [("column", &verbatim(column)), ("expression", &verbatim(text))];
+        Some(Label::of(*place, self.words.say_with("xlsform-unevaluated-text", &args)))
     }
 
-    fn constraint(
-        &self,
-        question: &Question,
-        place: Place,
-        expression: &str,
-        must: Vec<String>,
-    ) -> (Spot, Vec<Field<Spot>>) {
-        let spot = (SheetName::Survey, Some(place));
+    fn constraint(&self, question: &Question, clause: &Clause, must: Vec<String>) -> (Spot, Vec<Field<Spot>>) {
+        let spot = (SheetName::Survey, Some(clause.place));
         let mut fields = vec![
             text("code", spot, format!("K.{}", question.code)),
             texts("must", spot, must.into_iter()),
@@ -365,8 +378,8 @@ impl Builder<'_> {
             text("source", spot, SOURCE),
         ];
         let said = || {
-            let expression = Text { id: expression.to_owned(), en: None };
-            Label::of(place, self.words.say_with("xlsform-rule", &[("expression", &expression)]))
+            let expression = Text { id: clause.text.clone(), en: None };
+            Label::of(clause.place, self.words.say_with("xlsform-rule", &[("expression", &expression)]))
         };
         let label = question.constraint_message.clone().unwrap_or_else(said);
         fields.extend(labelled("text", SheetName::Survey, &label));

@@ -1,6 +1,6 @@
 //! From the expressions of a form to the conditions of an instrument.
 
-use super::expression::{Expression, Value};
+use super::expression::{Clause, Expression, Value};
 use super::kinds::Options;
 use super::survey::{Kind, Outline, Question};
 use crate::exact::Exact;
@@ -55,10 +55,13 @@ impl<'a> Translator<'a> {
     /// Translates when a question is asked.
     pub(super) fn relevance(&self, index: usize) -> Meaning {
         let (mut conditions, mut spoken, mut answered) = (Vec::new(), HashSet::new(), Vec::new());
-        for (_, text) in &self.outline.questions[index].relevant {
-            let Some(conjuncts) = Expression::parse(text).and_then(Expression::conjuncts) else { return Meaning::More };
+        for clause in &self.outline.questions[index].relevant {
+            let Some(conjuncts) = &clause.conjuncts else { return Meaning::More };
             for conjunct in conjuncts {
-                match self.part(&conjunct, index, &mut spoken, Order::Above) {
+                if MOST < conditions.len() {
+                    return Meaning::More;
+                }
+                match self.part(conjunct, index, &mut spoken, Order::Above) {
                     Some(Part::Condition(condition)) if !conditions.contains(&condition) => conditions.push(condition),
                     Some(Part::Condition(_)) => {}
                     Some(Part::Answered(of)) => answered.push(of),
@@ -72,18 +75,18 @@ impl<'a> Translator<'a> {
     }
 
     /// Translates what an answer must keep to.
-    pub(super) fn limits(&self, index: usize, text: &str) -> Option<Limits> {
+    pub(super) fn limits(&self, index: usize, clause: &Clause) -> Option<Limits> {
         let is_number = matches!(self.outline.questions[index].kind, Kind::Number(..));
         let mut limits = Limits { lowest: None, must: Vec::new() };
-        for conjunct in Expression::parse(text)?.conjuncts()? {
+        for conjunct in clause.conjuncts.as_ref()? {
             if let (Expression::Compare(Value::Own, Comparison::AtLeast, Value::Literal(lowest)), true) =
-                (&conjunct, is_number)
+                (conjunct, is_number)
             {
                 let lowest = Exact::parse(lowest)?;
                 limits.lowest = Some(limits.lowest.map_or(lowest.clone(), |other| other.max(lowest)));
                 continue;
             }
-            match self.part(&conjunct, index, &mut HashSet::new(), Order::Any)? {
+            match self.part(conjunct, index, &mut HashSet::new(), Order::Any)? {
                 Part::Condition(condition) => limits.must.push(condition),
                 Part::Answered(_) => {}
             }

@@ -1,9 +1,28 @@
 //! The expressions of a form, as far as an instrument can say the same: comparisons that must all hold.
 
+use crate::exchange::xlsx::Place;
 use crate::instrument::Comparison;
 
 /// Deepest nesting that is followed.
 const DEEPEST: usize = 32;
+/// Most comparisons of one expression; an item has room for fewer conditions.
+const MOST: usize = 100;
+
+/// An expression as it stands in a cell. It is read once, however many questions it concerns.
+pub(super) struct Clause {
+    pub(super) place: Place,
+    pub(super) text: String,
+    /// The comparisons that must all hold; none if it is more than that.
+    pub(super) conjuncts: Option<Vec<Expression>>,
+}
+
+impl Clause {
+    pub(super) fn read(place: Place, text: &str) -> Self {
+        let conjuncts = Expression::parse(text).and_then(Expression::conjuncts);
+        let conjuncts = conjuncts.filter(|conjuncts| conjuncts.len() <= MOST);
+        Self { place, text: text.to_owned(), conjuncts }
+    }
+}
 
 /// An expression that may be translated.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,7 +61,7 @@ enum Token {
 
 impl Expression {
     /// Reads an expression; none if it is more than comparisons that must all hold.
-    pub(super) fn parse(text: &str) -> Option<Self> {
+    fn parse(text: &str) -> Option<Self> {
         let tokens = tokens(text)?;
         let mut parser = Parser { tokens: &tokens, depth: 0 };
         let expression = parser.all()?;
@@ -50,7 +69,7 @@ impl Expression {
     }
 
     /// Returns the comparisons that must all hold, negations resolved; none if one of them cannot be.
-    pub(super) fn conjuncts(self) -> Option<Vec<Self>> {
+    fn conjuncts(self) -> Option<Vec<Self>> {
         match self {
             Self::All(parts) => {
                 let mut all = Vec::new();

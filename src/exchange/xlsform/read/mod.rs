@@ -100,6 +100,7 @@ pub fn import(workbook: &mut Workbook<'_>) -> Result<Imported, Refused> {
         title: setting("form_title"),
         id: setting("form_id").or_else(|| setting("id_string")),
         version: setting("version"),
+        graded: outline.questions.iter().any(build::Form::graded),
         outline,
     };
     let (id, toml) = form.instrument(&mut findings);

@@ -1,5 +1,6 @@
 //! The survey of a form as a tree of parts with their questions.
 
+use super::expression::Clause;
 use super::kinds::{Choice, Codes, Lists, Options, Type};
 use super::table::{Column, Row, Table};
 use super::{Findings, Label, SheetName, plain};
@@ -8,6 +9,12 @@ use crate::exchange::xlsform::Mark;
 use crate::exchange::xlsx::Place;
 use crate::locale::{Language, Message};
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+
+/// Most groups and repeats within each other.
+const DEEPEST: usize = 32;
+/// Most choices of all questions together: a list may be long, and many questions may use it.
+const MOST_CHOICES: usize = 100_000;
 
 /// What was found in a survey.
 #[derive(Default)]
@@ -20,7 +27,7 @@ pub(super) struct Outline {
     /// Whether it may not apply, by the code of an item that is asked for its state.
     may_not_apply: HashMap<String, bool>,
     /// When it is asked for its state, by the code of an item.
-    state_relevant: HashMap<String, (Place, String)>,
+    state_relevant: HashMap<String, Rc<Clause>>,
 }
 
 /// A group of questions, a node to be.
@@ -52,8 +59,8 @@ pub(super) struct Question {
     pub(super) guidance: Vec<Label>,
     pub(super) evidence: Vec<Label>,
     /// When it is asked, by the form: its own expression and those of the groups around it.
-    pub(super) relevant: Vec<(Place, String)>,
-    pub(super) constraint: Option<(Place, String)>,
+    pub(super) relevant: Vec<Rc<Clause>>,
+    pub(super) constraint: Option<Clause>,
     pub(super) constraint_message: Option<Label>,
     pub(super) place: Place,
     /// The beginning of the digest it had when the form was made by the program.
@@ -84,7 +91,7 @@ struct Frame {
     skipped: bool,
     node: Option<usize>,
     group: Option<usize>,
-    relevant: Vec<(Place, String)>,
+    relevant: Vec<Rc<Clause>>,
     names: HashSet<String>,
     place: Place,
 }
@@ -99,6 +106,8 @@ pub(super) struct Reader<'a> {
     /// The node of each code of the program's own.
     marked: HashMap<String, usize>,
     frames: Vec<Frame>,
+    /// How many choices the questions so far have.
+    choices: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -120,6 +129,7 @@ impl<'a> Reader<'a> {
             codes: Default::default(),
             marked: HashMap::new(),
             frames: vec![root],
+            choices: 0,
         };
         for row in &table.rows {
             reader.row(row);
@@ -170,16 +180,20 @@ impl<'a> Reader<'a> {
             None => (None, None, Vec::new(), false),
         };
         let name = if skipped { None } else { self.name(row) };
-        if let Some(text) = row.get(&Column::Relevant) {
-            relevant.push((row.place_of(&Column::Relevant), text.to_owned()));
+        if !skipped {
+            relevant.extend(clause(row, &Column::Relevant).map(Rc::new));
         }
         let nested = repeats && outer_group.is_some() && !skipped;
         if nested {
             self.remark(row.place, Message::new("xlsform-dropped-nested").with("name", name.as_deref().unwrap_or("-")));
         }
+        let deep = !skipped && DEEPEST < self.frames.len();
+        if deep {
+            self.problem(row.place, Message::new("xlsform-problem-deep").with("most", DEEPEST));
+        }
         let mut frame = Frame {
             repeats,
-            skipped: skipped || nested || matches!(mark, Some(Mark::Beside(..))),
+            skipped: skipped || nested || deep || matches!(mark, Some(Mark::Beside(..))),
             node: outer_node,
             group: outer_group,
             relevant,
@@ -273,14 +287,22 @@ impl<'a> Reader<'a> {
                 let list = self.lists.find(list, place, self.findings).unwrap_or_default();
                 let may_not_apply = list.iter().any(Choice::is_not_applicable);
                 self.outline.may_not_apply.insert(code.clone(), may_not_apply);
-                let relevant =
-                    row.get(&Column::Relevant).map(|text| (row.place_of(&Column::Relevant), text.to_owned()));
+                let relevant = clause(row, &Column::Relevant).map(Rc::new);
                 self.outline.state_relevant.extend(relevant.map(|relevant| (code.clone(), relevant)));
                 self.outline.states.insert(name.to_owned(), code);
             }
             return;
         }
         let Some(list) = self.lists.find(list, place, self.findings) else { return };
+        let before = self.choices;
+        self.choices += list.len();
+        if MOST_CHOICES < self.choices {
+            // Once is enough.
+            if before <= MOST_CHOICES {
+                self.problem(place, Message::new("xlsform-problem-many").with("most", MOST_CHOICES));
+            }
+            return;
+        }
         if kind.split_whitespace().last().is_some_and(|last| last.eq_ignore_ascii_case("or_other")) {
             let name = row.get(&Column::Name).unwrap_or_default();
             self.remark(place, Message::new("xlsform-dropped-other").with("name", name));
@@ -311,9 +333,7 @@ impl<'a> Reader<'a> {
         let label = self.label(row, Some(&name));
         let Some(frame) = self.frames.last() else { return };
         let (node, group, mut relevant) = (frame.node, frame.group, frame.relevant.clone());
-        if let Some(text) = row.get(&Column::Relevant) {
-            relevant.push((row.place_of(&Column::Relevant), text.to_owned()));
-        }
+        relevant.extend(clause(row, &Column::Relevant).map(Rc::new));
         let (own, digest) = match mark {
             Some(Mark::Item(code, digest)) => (Some(code), Some((row.place_of(&Column::Mark), digest.to_owned()))),
             Some(Mark::Node(_) | Mark::Group(_) | Mark::Beside(..)) | None => (None, None),
@@ -346,7 +366,7 @@ impl<'a> Reader<'a> {
             guidance,
             evidence: Vec::new(),
             relevant,
-            constraint: row.get(&Column::Constraint).map(|text| (row.place_of(&Column::Constraint), text.to_owned())),
+            constraint: clause(row, &Column::Constraint),
             constraint_message: text(Column::ConstraintMessage),
             place: row.place,
             digest,
@@ -410,6 +430,10 @@ enum Select {
 
 fn mark(row: &Row) -> Option<Mark<'_>> {
     Mark::read(row.get(&Column::Mark)?)
+}
+
+fn clause(row: &Row, column: &Column) -> Option<Clause> {
+    row.get(column).map(|text| Clause::read(row.place_of(column), text))
 }
 
 /// Reads thresholds written by the program, `0=3 2.5=1`.
