@@ -418,3 +418,32 @@ fn toml_text(text: &str) -> String {
     }
     out + "\""
 }
+
+/// Runs the program in a folder; returns the exit status, what it printed and what it told.
+fn run(folder: &std::path::Path, arguments: &[&str]) -> (Option<i32>, String, String) {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_penilai"));
+    let output = command.args(arguments).current_dir(folder).output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (output.status.code(), text(output.stdout), text(output.stderr))
+}
+
+#[test]
+fn the_command_line_goes_to_a_workbook_and_back_and_never_overwrites() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let (id, toml) = shipped().remove(0);
+    assert_eq!(run(folder, &["instrument", "export", &id, "a.xlsx"]).0, Some(0));
+    assert_eq!(run(folder, &["instrument", "export", &id, "a.xlsx"]).0, Some(2));
+    assert_eq!(run(folder, &["instrument", "import", "a.xlsx"]).0, Some(0));
+    let written = std::fs::read_to_string(folder.join(format!("{id}.toml"))).unwrap();
+    assert!(written == canonical(&toml));
+    assert_eq!(run(folder, &["instrument", "import", "a.xlsx"]).0, Some(2));
+    std::fs::write(folder.join("kecil.toml"), SMALL).unwrap();
+    assert_eq!(run(folder, &["instrument", "export", "kecil.toml", "kecil.xlsx"]).0, Some(0));
+    let wrong = forge(&std::fs::read(folder.join("kecil.xlsx")).unwrap(), SHARED, "<t>Dimensi satu</t>", "<t> </t>");
+    std::fs::write(folder.join("salah.xlsx"), wrong).unwrap();
+    let (code, out, err) = run(folder, &["instrument", "import", "salah.xlsx", "--to", "baru.toml"]);
+    assert_eq!((code, out.lines().count()), (Some(1), 1), "{out}");
+    assert!(out.starts_with("salah.xlsx: Pohon!C3: ") && err.contains("Tidak ada yang ditulis"), "{out}{err}");
+    assert!(!folder.join("baru.toml").exists());
+}

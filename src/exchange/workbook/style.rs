@@ -104,7 +104,8 @@ pub(super) fn width(key: &Key) -> u32 {
 /// Returns how many lines a text takes in a cell that is so many characters wide. Spreadsheet programs do not all find that out
 /// by themselves when they open a workbook.
 pub(super) fn lines(text: &str, width: u32) -> usize {
-    let width = usize::try_from(width).unwrap_or(1).max(1);
+    // Columns are measured in digits, and letters are narrower on the whole.
+    let width = usize::try_from(width * 11 / 10).unwrap_or(1).max(1);
     text.split('\n').map(|line| line.chars().count().div_ceil(width).max(1)).sum()
 }
 
