@@ -48,9 +48,16 @@ impl Wording<'_> {
 
     fn named_band(&self, band: BandId, label: &str) -> String {
         let band = self.instrument.band(band);
-        match band.zone {
-            Some(zone) => format!("{}, {}, {label}", self.zone(zone), band.category),
-            None => format!("{}, {label}", band.category),
+        let zone = band.zone.map(|zone| self.zone(zone));
+        // A category that is a word of the label or the zone itself says nothing more.
+        let repeats = |text: &str| text.split(' ').any(|word| word.eq_ignore_ascii_case(&band.category));
+        let category = Some(band.category.clone())
+            .filter(|_| !repeats(label) && !band.zone.is_some_and(|zone| repeats(zone.word())));
+        let parts: Vec<String> = zone.into_iter().chain(category).chain([label.to_owned()]).collect();
+        let named = parts.join(", ");
+        match &band.printed {
+            Some(printed) => self.locale.say_with("band-printed", &[("band", &named), ("printed", printed)]),
+            None => named,
         }
     }
 

@@ -62,6 +62,9 @@ pub struct EntityScore {
     pub category: Option<String>,
     /// Name of the category in Indonesian, with the words that a follow-up adds; none while incomplete.
     pub label: Option<String>,
+    /// How a local decree prints the band; left out where that is no different.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub printed: Option<String>,
     /// Units by name.
     pub units: Vec<UnitScore>,
 }
@@ -83,6 +86,9 @@ pub struct UnitScore {
     pub category: Option<String>,
     /// Name of the category in Indonesian; none while incomplete.
     pub label: Option<String>,
+    /// How a local decree prints the band; left out where that is no different.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub printed: Option<String>,
     /// Whether everything that counts is there.
     pub complete: bool,
     /// What is missing: `ITEM`, `ITEM/subject`, or `ITEM/#3` for a subject still to be found.
@@ -144,6 +150,9 @@ pub struct Outcome {
     pub category: Option<String>,
     /// Name of the category in Indonesian; none while incomplete.
     pub label: Option<String>,
+    /// How a local decree prints the band; left out where that is no different.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub printed: Option<String>,
     /// Whether everything that counts is there.
     pub complete: bool,
     /// Whether any number of the instrument is assumed (sementara).
@@ -226,6 +235,7 @@ impl Outcome {
             zone: band.and_then(|band| band.zone).map(|zone| zone.word().to_owned()),
             category: band.map(|band| band.category.clone()),
             label: band.map(|band| band.label.id.clone()),
+            printed: band.and_then(|band| band.printed.clone()),
             complete: verdict.is_complete(),
             provisional: instrument.is_provisional(),
         }
@@ -253,6 +263,7 @@ fn entity_score(instrument: &Instrument, scored: &ScoredEntity<'_>) -> EntitySco
         zone: outcome.zone,
         category: outcome.category,
         label: outcome.label,
+        printed: outcome.printed,
         units: scored.units.iter().map(|unit| unit_score(instrument, unit)).collect(),
     }
 }
@@ -267,6 +278,7 @@ fn unit_score(instrument: &Instrument, scored: &ScoredUnit<'_>) -> UnitScore {
         zone: outcome.zone,
         category: outcome.category,
         label: outcome.label,
+        printed: outcome.printed,
         complete: outcome.complete,
         missing: scored.card.missing().iter().map(|one| missing(instrument, scored.sheet, one)).collect(),
         findings: finding_records(instrument, scored.sheet),

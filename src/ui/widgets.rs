@@ -131,6 +131,8 @@ pub fn zone_badge(ui: &mut Ui, wording: &Wording<'_>, band: BandId) -> Response 
     let data = wording.instrument.band(band);
     let colour = zone_colour(&palette, data.zone);
     let text = match data.zone {
+        // Where zones are the categories, one word says both.
+        Some(zone) if data.category.eq_ignore_ascii_case(zone.word()) => wording.zone(zone),
         Some(zone) => format!("{} {}", wording.zone(zone), data.category),
         None => data.category.clone(),
     };

@@ -49,3 +49,4 @@ reason-na-forbidden = Marked as not applicable ({ $reason }), which the instrume
 reason-no-incomplete = Not observed ({ $reason }), so it still has to be answered
 reason-no-redistribute = Not observed ({ $reason }), its weight goes to the other parts beside it
 reason-no-zero = Not observed ({ $reason }), counted as nothing by the instrument's rule
+band-printed = { $band }, printed { $printed }

@@ -229,3 +229,4 @@ help-sections = Go to another section
 help-next-missing = Go to the next answer that is missing
 help-guidance = Show or close the guidance
 help-escape = Close a dialog or leave a field
+results-printed = Printed as { $printed }

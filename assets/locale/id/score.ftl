@@ -46,3 +46,4 @@ reason-na-forbidden = Ditandai tidak berlaku ({ $reason }), padahal instrumen ti
 reason-no-incomplete = Tidak teramati ({ $reason }), jadi masih harus dijawab
 reason-no-redistribute = Tidak teramati ({ $reason }), bobotnya dialihkan ke bagian lain yang setingkat
 reason-no-zero = Tidak teramati ({ $reason }), dihitung nol menurut aturan instrumen
+band-printed = { $band }, dicetak { $printed }

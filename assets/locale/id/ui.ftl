@@ -217,3 +217,4 @@ help-sections = Pindah bagian
 help-next-missing = Ke jawaban berikutnya yang masih kurang
 help-guidance = Tampilkan atau tutup petunjuk
 help-escape = Tutup dialog atau tinggalkan isian
+results-printed = Dicetak sebagai { $printed }

@@ -73,6 +73,10 @@ impl VerdictCard<'_> {
                 ui.label(big(self.wording.score(score)));
                 widgets::zone_badge(ui, &self.wording, score.band);
                 ui.add(Label::new(self.label(score.band)).wrap());
+                if let Some(printed) = &self.wording.instrument.band(score.band).printed {
+                    let text = self.wording.locale.say_with("results-printed", &[("printed", printed)]);
+                    ui.add(Label::new(text).wrap());
+                }
             }
             Verdict::Open { low, high } => {
                 ui.label(big(format!("{} – {}", self.wording.score(low), self.wording.score(high))));
