@@ -29,7 +29,7 @@
 //! | [`scoring`] | from answers to a tree of reasons, intervals, bands, ranks |
 //! | [`library`] | the instruments that come along, and how others come in |
 //! | [`store`] | the round file; the only place that speaks SQL |
-//! | [`exchange`] | answer tables, result files, scores as documents |
+//! | [`exchange`] | answer tables, result files, scores as documents, instruments as workbooks and forms |
 //! | [`failure`] | from any error to what happened, why, and what to do |
 //! | [`wording`] | scores in words |
 //! | [`sample`] | the sample round |
@@ -42,6 +42,8 @@
 //! - `instrument`, `assessment` and `scoring` do no I/O, read no clock, use no floating point, and cannot fail after
 //!   parsing.
 //! - The numbers of a regulation stand in `assets/instruments/`, each with its source, and nowhere in the code.
+//! - What comes in as an instrument goes through [`Library::read`](library::Library::read), which also runs its examples. What a
+//!   round or a result file carries has gone through it before and is read as it stands, so that it scores the same for ever.
 //! - A score is computed, never stored, except inside a sealed result file, where verifying it computes it again.
 //! - Rounding happens once, when a total becomes a [`Score`](scoring::Score).
 //! - An answer counts only for the wording it was given to; a move to another instrument drops none.
