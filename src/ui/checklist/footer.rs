@@ -10,6 +10,16 @@ use egui::{Align, Label, Layout, RichText, Ui, Vec2};
 /// From this width on two lines are enough for every sentence.
 const ROOMY: f32 = 1000.0;
 
+/// Height for the scale and two lines, and for one line more.
+const HEIGHT: f32 = 92.0;
+const LINE: f32 = 18.0;
+
+/// Returns the height that the sentences need. It must not change with every answer, or everything above would jump.
+pub(super) fn height(page: &Page<'_>) -> f32 {
+    let long = page.overview.quotas.len() > 3 || page.instrument.constraints().next().is_some();
+    if long { HEIGHT + LINE } else { HEIGHT }
+}
+
 pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
     let wording = page.wording();
     let (width, height) = (ui.available_width(), ui.available_height());

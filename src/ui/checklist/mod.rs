@@ -186,7 +186,7 @@ fn draw(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
     let frame = |fill, x, y| Frame::new().fill(fill).inner_margin(Margin::symmetric(x, y));
     state.editing = None;
     Panel::bottom("checklist-footer")
-        .exact_size(92.0)
+        .exact_size(footer::height(page))
         .frame(frame(palette.surface, 16, 8))
         .resizable(false)
         .show(ui, |ui| footer::ui(ui, page, state));
