@@ -1,5 +1,6 @@
 //! Reads what an answer to an item looks like: its choices, thresholds or ticks.
 
+use super::limits;
 use super::parse::Draft;
 use super::reader::Table;
 use super::schema::{KINDS, KindWord};
@@ -10,14 +11,24 @@ use std::collections::HashSet;
 
 impl Draft {
     /// Reads what an answer looks like, and where its points come from; `source` is the item's own.
-    pub(super) fn kind(&self, table: &Table<'_>, source: SourceId) -> (Kind, SourceId) {
+    pub(super) fn kind(&mut self, table: &Table<'_>, source: SourceId) -> (Kind, SourceId) {
         let mut absent = source;
         let kind = match table.word("kind", &KINDS, Some(KindWord::Choice)) {
             KindWord::Choice => match table.optional_string("choices") {
                 Some(name) => match self.scales.get(&name) {
-                    Some((choices, source)) => {
-                        absent = *source;
-                        Kind::Choice(choices.clone())
+                    Some(scale) => {
+                        absent = scale.source;
+                        let before = self.shared;
+                        self.shared = before.saturating_add(scale.bytes);
+                        if self.shared <= limits::MOST_SHARED {
+                            Kind::Choice(scale.choices.clone())
+                        } else {
+                            if before <= limits::MOST_SHARED {
+                                let most = limits::MOST_SHARED >> 20;
+                                table.problem("choices", Message::new("problem-too-many-choices").with("most", most));
+                            }
+                            Kind::Choice(stand_in())
+                        }
                     }
                     None => {
                         table.problem("choices", Message::new("problem-no-choices").with("name", &name));
@@ -42,6 +53,12 @@ impl Draft {
         };
         (kind, self.source(table, "points_source", Some(absent)))
     }
+}
+
+/// Two choices that keep a file whose shared choices are too many readable to its end.
+fn stand_in() -> Vec<Choice> {
+    let choice = |(key, points): (&str, Exact)| Choice { key: key.to_owned(), points, text: Text::default() };
+    [("0", Exact::ZERO), ("1", Exact::ONE)].map(choice).into()
 }
 
 pub(super) fn choice_list(table: &Table<'_>) -> Vec<Choice> {
