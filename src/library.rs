@@ -6,6 +6,7 @@
 
 use crate::instrument::{Instrument, Problem};
 use crate::scoring::trial;
+use std::panic::resume_unwind;
 use std::sync::Arc;
 
 /// A shipped instrument: its id and its file.
@@ -50,9 +51,14 @@ impl Library {
     /// # Errors
     /// Returns the problems of a shipped file; a test keeps them free of any.
     pub fn built_in() -> Result<Self, Vec<Problem>> {
-        let read =
-            |(_, file): &(&str, &'static str)| taken_in(file, &shipped_file).map(|read| (read, Arc::from(*file)));
-        Ok(Self { instruments: FILES.iter().map(read).collect::<Result<_, _>>()? })
+        // Everything waits for this when the program starts, so the files are read side by side.
+        let read = std::thread::scope(|scope| {
+            let readers: Vec<_> = FILES.iter().map(|(_, file)| scope.spawn(|| taken_in(file, &shipped_file))).collect();
+            let done = readers.into_iter().map(|reader| reader.join().unwrap_or_else(|panic| resume_unwind(panic)));
+            done.collect::<Vec<_>>()
+        });
+        let with_file = |(read, (_, file)): (Result<Instrument, _>, &(&str, &str))| Ok((read?, Arc::from(*file)));
+        Ok(Self { instruments: read.into_iter().zip(FILES).map(with_file).collect::<Result<_, Vec<Problem>>>()? })
     }
 
     /// Offers these instruments.

@@ -113,8 +113,9 @@ impl Item {
             }
             (Kind::Number { steps, .. }, Response::Number(number)) => reached(steps, &Exact::parse(number)?),
             (Kind::Ticks { ticks, steps }, Response::Ticks(keys)) => {
-                let known = keys.iter().filter(|key| ticks.iter().any(|tick| tick.key == **key)).count();
-                (known == keys.len()).then(|| reached(steps, &known.into())).flatten()
+                // A key that is unknown, or there twice, is no answer.
+                let present = ticks.iter().filter(|tick| keys.contains(&tick.key)).count();
+                (present == keys.len()).then(|| reached(steps, &present.into())).flatten()
             }
             _ => None,
         }
@@ -134,12 +135,14 @@ impl Item {
 }
 
 impl Instrument {
-    /// Returns how many subjects of a group a unit is asked for: as its population wants, where that is known.
+    /// Returns how many subjects of a group a unit is asked for: as its population wants, where an answer that counts says it.
     #[must_use]
     pub fn quota(&self, group: GroupId, sheet: &Sheet) -> usize {
         let group = self.group(group);
         let wanted = group.population.as_ref().and_then(|population| {
-            match sheet.response(self.item(population.item).code.as_str(), None)? {
+            let item = self.item(population.item);
+            let answer = sheet.answer(item.code.as_str(), None).filter(|answer| !answer.is_stale(item))?;
+            match answer.response.as_ref().filter(|response| item.accepts(response))? {
                 Response::Number(number) => population.size_for(&Exact::parse(number)?),
                 Response::Choice(_)
                 | Response::Ticks(_)

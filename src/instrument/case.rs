@@ -9,7 +9,7 @@ use super::schema::FILLS;
 use super::{GroupId, Instrument, ItemCode, ItemId, Text};
 use crate::exact::Exact;
 use crate::locale::Message;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// An example with the score it must come to (kasus).
 #[derive(Clone, Debug)]
@@ -75,9 +75,9 @@ impl Draft {
         codes: &HashMap<ItemCode, ItemId>,
         bands: &[super::Band],
     ) -> Vec<Case> {
-        let read = |table: Table<'_>| {
-            let code = table.code("code");
-            self.claim(&table, "case", &code);
+        let categories: HashSet<&str> = bands.iter().map(|band| band.category.as_str()).collect();
+        let read = |(place, table): (usize, Table<'_>)| {
+            let code = self.claim(&table, "case", place);
             if table.has("source") {
                 self.source(&table, "source", None);
             }
@@ -85,13 +85,13 @@ impl Draft {
                 code,
                 text: table.text("text", "text_en"),
                 given: self.given(&table, codes),
-                expected: expected(&table, bands),
+                expected: expected(&table, &categories),
                 line: table.line(),
             };
             table.finish();
             case
         };
-        root.tables("case").into_iter().map(read).collect()
+        root.tables("case").into_iter().enumerate().map(read).collect()
     }
 
     fn given(&self, table: &Table<'_>, codes: &HashMap<ItemCode, ItemId>) -> Given {
@@ -112,7 +112,7 @@ impl Draft {
         let mut counts = Vec::new();
         for line in table.strings("subjects") {
             let read = line.split_once('=').and_then(|(group, count)| {
-                let position = self.groups.iter().position(|known| known.code == group.trim())?;
+                let position = self.place_of("group", group.trim())?;
                 let count = count.trim().parse().ok().filter(|count| *count <= MOST_NAMED)?;
                 Some((GroupId(position), count))
             });
@@ -127,6 +127,7 @@ impl Draft {
 
 fn answers(table: &Table<'_>, codes: &HashMap<ItemCode, ItemId>) -> Vec<(ItemId, Vec<String>)> {
     let mut answers: Vec<(ItemId, Vec<String>)> = Vec::new();
+    let mut named = HashSet::new();
     for line in table.strings("answers") {
         let read = line.split_once('=').and_then(|(code, values)| {
             let item = codes.get(code.trim())?;
@@ -134,7 +135,7 @@ fn answers(table: &Table<'_>, codes: &HashMap<ItemCode, ItemId>) -> Vec<(ItemId,
             (!values.is_empty()).then_some((*item, values))
         });
         match read {
-            Some((item, _)) if answers.iter().any(|(known, _)| *known == item) => {
+            Some((item, _)) if !named.insert(item) => {
                 table.problem("answers", Message::new("problem-twice").with("code", &line));
             }
             Some(answer) => answers.push(answer),
@@ -144,11 +145,11 @@ fn answers(table: &Table<'_>, codes: &HashMap<ItemCode, ItemId>) -> Vec<(ItemId,
     answers
 }
 
-fn expected(table: &Table<'_>, bands: &[super::Band]) -> Expected {
+fn expected(table: &Table<'_>, categories: &HashSet<&str>) -> Expected {
     let (low, high) = (table.optional_number("low"), table.optional_number("high"));
     let category = table.optional_string("category");
     if let Some(category) = &category
-        && !bands.iter().any(|band| band.category == *category)
+        && !categories.contains(category.as_str())
     {
         table.problem("category", Message::new("problem-case-category").with("category", category));
     }

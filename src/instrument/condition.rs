@@ -180,8 +180,7 @@ impl Draft {
         let mut reader = Reader::new(items);
         let mut constraints = Vec::with_capacity(tables.len());
         for table in tables {
-            let code = table.code("code");
-            self.claim(&table, "constraint", &code);
+            let code = self.claim(&table, "constraint", constraints.len());
             let mut view = View { before: items.len(), scope: Scope::Open };
             let (when, must) = (written(&table, "when"), written(&table, "must"));
             if !table.has("must") {

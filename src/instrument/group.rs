@@ -55,7 +55,8 @@ impl Population {
     /// Returns how many subjects a population asks for; beyond the table, as many as its last row says.
     #[must_use]
     pub fn size_for(&self, population: &Exact) -> Option<usize> {
-        let row = self.sample.iter().find(|row| *population <= row.population).or(self.sample.last());
+        let place = self.sample.partition_point(|row| row.population < *population);
+        let row = self.sample.get(place).or(self.sample.last());
         row.map(|row| row.size)
     }
 }

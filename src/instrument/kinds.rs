@@ -1,5 +1,6 @@
 //! Reads what an answer to an item looks like: its choices, thresholds or ticks.
 
+use super::limits;
 use super::parse::Draft;
 use super::reader::Table;
 use super::schema::{KINDS, KindWord};
@@ -10,14 +11,24 @@ use std::collections::HashSet;
 
 impl Draft {
     /// Reads what an answer looks like, and where its points come from; `source` is the item's own.
-    pub(super) fn kind(&self, table: &Table<'_>, source: SourceId) -> (Kind, SourceId) {
+    pub(super) fn kind(&mut self, table: &Table<'_>, source: SourceId) -> (Kind, SourceId) {
         let mut absent = source;
         let kind = match table.word("kind", &KINDS, Some(KindWord::Choice)) {
             KindWord::Choice => match table.optional_string("choices") {
                 Some(name) => match self.scales.get(&name) {
-                    Some((choices, source)) => {
-                        absent = *source;
-                        self.shared(table, choices)
+                    Some(scale) => {
+                        absent = scale.source;
+                        let before = self.shared;
+                        self.shared = before.saturating_add(scale.bytes);
+                        if self.shared <= limits::MOST_SHARED {
+                            Kind::Choice(scale.choices.clone())
+                        } else {
+                            if before <= limits::MOST_SHARED {
+                                let most = limits::MOST_SHARED >> 20;
+                                table.problem("choices", Message::new("problem-too-many-choices").with("most", most));
+                            }
+                            Kind::Choice(stand_in())
+                        }
                     }
                     None => {
                         table.problem("choices", Message::new("problem-no-choices").with("name", &name));
@@ -44,24 +55,11 @@ impl Draft {
     }
 }
 
-impl Draft {
-    /// Gives an item a list that several share. Each item has it for its own, so a long list that many share takes much memory.
-    fn shared(&self, table: &Table<'_>, choices: &[Choice]) -> Kind {
-        let size = |choice: &Choice| choice.text.id.len() + choice.text.en.as_ref().map_or(0, String::len) + OVERHEAD;
-        let taken = self.shared_bytes.get() + choices.iter().map(size).sum::<usize>();
-        self.shared_bytes.set(taken);
-        if taken <= MOST_SHARED {
-            return Kind::Choice(choices.to_vec());
-        }
-        table.problem("choices", Message::new("problem-too-much-shared"));
-        Kind::Choice(Vec::new())
-    }
+/// Two choices that keep a file whose shared choices are too many readable to its end.
+fn stand_in() -> Vec<Choice> {
+    let choice = |(key, points): (&str, Exact)| Choice { key: key.to_owned(), points, text: Text::default() };
+    [("0", Exact::ZERO), ("1", Exact::ONE)].map(choice).into()
 }
-
-/// Most bytes of shared choices over all items. The largest known instrument takes a thousandth of it.
-const MOST_SHARED: usize = 64 << 20;
-/// What a choice takes beside its texts.
-const OVERHEAD: usize = 100;
 
 pub(super) fn choice_list(table: &Table<'_>) -> Vec<Choice> {
     let read = |choice: Table<'_>| {

@@ -436,7 +436,8 @@ impl Instrument {
             Edge::Inclusive => band.from <= *rounded,
             Edge::Exclusive => band.from < *rounded,
         };
-        BandId(self.bands.iter().position(reached).unwrap_or(self.bands.len() - 1))
+        let above = self.bands.partition_point(|band| !reached(band));
+        BandId(above.min(self.bands.len().saturating_sub(1)))
     }
 }
 

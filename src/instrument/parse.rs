@@ -10,8 +10,7 @@ use super::{
 };
 use crate::exact::Exact;
 use crate::locale::Message;
-use std::cell::Cell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use toml::de::DeTable;
 
 /// Something wrong with an instrument file.
@@ -49,7 +48,7 @@ impl Instrument {
         let instrument = Draft::read(&root, toml);
         let mut problems = report.into_problems();
         if problems.is_empty() {
-            problems.extend(limits::excess(&instrument).map(|message| Problem { line: 1, message }));
+            problems.extend(limits::excess(&instrument));
         }
         if problems.is_empty() { Ok(instrument) } else { Err(problems) }
     }
@@ -65,15 +64,24 @@ pub(super) fn syntax(toml: &str, errors: &[toml::de::Error]) -> Vec<Problem> {
     report.into_problems()
 }
 
+/// Choices that several items share.
+pub(super) struct Scale {
+    pub(super) choices: Vec<Choice>,
+    pub(super) source: SourceId,
+    /// What a copy takes in memory.
+    pub(super) bytes: usize,
+}
+
 /// What has been read so far, and where each name can be found.
 pub(super) struct Draft {
     pub(super) sources: Vec<Source>,
     pub(super) groups: Vec<Group>,
-    pub(super) scales: HashMap<String, (Vec<Choice>, SourceId)>,
-    /// Bytes of shared choices that items have been given.
-    pub(super) shared_bytes: Cell<usize>,
+    pub(super) scales: HashMap<String, Scale>,
     nodes: Vec<Node>,
-    codes: HashSet<String>,
+    /// By section, the place of each code in its list.
+    names: HashMap<&'static str, HashMap<String, usize>>,
+    /// How many bytes of shared choices the items hold so far.
+    pub(super) shared: usize,
 }
 
 impl Draft {
@@ -82,9 +90,9 @@ impl Draft {
             sources: Vec::new(),
             groups: Vec::new(),
             scales: HashMap::new(),
-            shared_bytes: Cell::new(0),
             nodes: Vec::new(),
-            codes: HashSet::new(),
+            names: HashMap::new(),
+            shared: 0,
         };
         let based_on = root.optional_string("based_on");
         let (id, revision) = (root.code("id"), root.string("revision"));
@@ -140,11 +148,20 @@ impl Draft {
         }
     }
 
-    /// Claims a code; the second one to claim it is a problem.
-    pub(super) fn claim(&mut self, table: &Table<'_>, what: &'static str, code: &str) {
-        if !code.is_empty() && !self.codes.insert(format!("{what} {code}")) {
-            table.problem("code", Message::new("problem-twice").with("code", code));
+    /// Reads the code of an entry that will have this place in its list; the second one to claim it is a problem.
+    pub(super) fn claim(&mut self, table: &Table<'_>, section: &'static str, place: usize) -> String {
+        let key = if section == "source" { "key" } else { "code" };
+        let code = table.code(key);
+        let known = self.names.entry(section).or_default();
+        if !code.is_empty() && *known.entry(code.clone()).or_insert(place) != place {
+            table.problem(key, Message::new("problem-twice").with("code", &code));
         }
+        code
+    }
+
+    /// Finds the place of an entry in its list.
+    pub(super) fn place_of(&self, section: &'static str, code: &str) -> Option<usize> {
+        self.names.get(section)?.get(code).copied()
     }
 
     pub(super) fn source(&self, table: &Table<'_>, key: &'static str, absent: Option<SourceId>) -> SourceId {
@@ -155,7 +172,7 @@ impl Draft {
             }
             _ => table.string(key),
         };
-        match self.sources.iter().position(|source| source.key == name) {
+        match self.place_of("source", &name) {
             Some(position) => SourceId(position),
             None => {
                 if !name.is_empty() {
@@ -167,11 +184,10 @@ impl Draft {
     }
 
     fn read_choices(&mut self, root: &Table<'_>) {
-        for table in root.tables("choices") {
-            let code = table.code("code");
-            self.claim(&table, "choices", &code);
-            let scale = (choice_list(&table), self.source(&table, "source", None));
-            self.scales.insert(code, scale);
+        for (place, table) in root.tables("choices").into_iter().enumerate() {
+            let code = self.claim(&table, "choices", place);
+            let (choices, source) = (choice_list(&table), self.source(&table, "source", None));
+            self.scales.insert(code, Scale { bytes: limits::bytes(&choices), choices, source });
             table.finish();
         }
     }
@@ -180,21 +196,20 @@ impl Draft {
     fn read_nodes(&mut self, root: &Table<'_>, levels: usize) -> Vec<usize> {
         let mut lines = Vec::new();
         for table in root.tables("node") {
-            let code = table.code("code");
-            self.claim(&table, "node", &code);
+            let id = NodeId(self.nodes.len());
             let parent = table.optional_string("parent").and_then(|parent| {
-                let position = self.nodes.iter().position(|node| node.code == parent);
+                let position = self.place_of("node", &parent);
                 if position.is_none() {
                     table.problem("parent", Message::new("problem-no-node").with("name", &parent));
                 }
                 position.map(NodeId)
             });
+            let code = self.claim(&table, "node", id.0);
             let depth = parent.map_or(0, |parent| self.nodes[parent.0].depth + 1);
             if levels <= depth {
                 table.problem("parent", Message::new("problem-too-deep").with("levels", levels).with("code", &code));
             }
             let source = self.source(&table, "source", None);
-            let id = NodeId(self.nodes.len());
             self.nodes.push(Node {
                 code,
                 label: table.text("label", "label_en"),
@@ -232,8 +247,7 @@ impl Draft {
     }
 
     fn item(&mut self, table: &Table<'_>, id: ItemId, rules: &Rules) -> Item {
-        let code = table.code("code");
-        self.claim(table, "item", &code);
+        let code = self.claim(table, "item", id.0);
         let source = self.source(table, "source", None);
         let (kind, points_source) = self.kind(table, source);
         let scored = table.flag("scored", true);
@@ -269,7 +283,7 @@ impl Draft {
     /// Hangs an item under its node.
     fn place(&mut self, table: &Table<'_>, id: ItemId) -> NodeId {
         let name = table.string("node");
-        let Some(position) = self.nodes.iter().position(|node| node.code == name) else {
+        let Some(position) = self.place_of("node", &name) else {
             if !name.is_empty() {
                 table.problem("node", Message::new("problem-no-node").with("name", &name));
             }

@@ -3,7 +3,7 @@
 //! A missing or malformed value is reported once and replaced by a stand-in, so that reading goes on and everything else that
 //! is wrong is found in the same run.
 
-use super::{Problem, Text};
+use super::{Problem, Text, limits};
 use crate::exact::Exact;
 use crate::locale::Message;
 use std::cell::RefCell;
@@ -121,6 +121,10 @@ impl<'a> Table<'a> {
     pub(super) fn code(&self, key: &'static str) -> String {
         let code = self.string(key);
         let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
+        if code.len() > limits::MOST_CODE {
+            self.problem(key, Message::new("problem-code-long").with("key", key).with("most", limits::MOST_CODE));
+            return String::new();
+        }
         if !code.chars().all(fits) {
             self.problem(key, Message::new("problem-code").with("key", key).with("code", &code));
         }

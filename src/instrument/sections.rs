@@ -11,14 +11,12 @@ use super::{
 };
 use crate::exact::Exact;
 use crate::locale::Message;
+use std::collections::HashSet;
 
 impl Draft {
     pub(super) fn read_sources(&mut self, root: &Table<'_>) {
         for table in root.tables("source") {
-            let key = table.code("key");
-            if self.sources.iter().any(|source| source.key == key) {
-                table.problem("key", Message::new("problem-twice").with("code", &key));
-            }
+            let key = self.claim(&table, "source", self.sources.len());
             let firmness = table.word("firmness", &FIRMNESS, None);
             self.sources.push(Source { key, firmness, text: table.text("text", "text_en") });
             table.finish();
@@ -99,6 +97,7 @@ impl Draft {
 
     pub(super) fn bands(&self, root: &Table<'_>, scale: &ScoreScale) -> Vec<Band> {
         let mut bands: Vec<Band> = Vec::new();
+        let mut categories = HashSet::new();
         for table in root.tables("band") {
             let from = table.number("from");
             if bands.last().is_some_and(|higher| higher.from <= from) {
@@ -111,7 +110,7 @@ impl Draft {
                 table.problem("from", Message::new("problem-band-digits").with("digits", scale.digits));
             }
             let category = table.string("category");
-            if bands.iter().any(|band| band.category == category) {
+            if !categories.insert(category.clone()) {
                 table.problem("category", Message::new("problem-twice").with("code", &category));
             }
             bands.push(Band {
@@ -145,8 +144,7 @@ impl Draft {
 
     pub(super) fn read_groups(&mut self, root: &Table<'_>) {
         for table in root.tables("group") {
-            let code = table.code("code");
-            self.claim(&table, "group", &code);
+            let code = self.claim(&table, "group", self.groups.len());
             let rows: Vec<SampleRow> = table.tables("sample").iter().map(sample_row).collect();
             if rows.windows(2).any(|pair| pair[1].population <= pair[0].population) {
                 table.problem("sample", Message::new("problem-sample"));
@@ -176,7 +174,7 @@ impl Draft {
     /// Reads the group that a key names.
     pub(super) fn group(&self, table: &Table<'_>, key: &'static str) -> Option<GroupId> {
         let name = table.optional_string(key)?;
-        let position = self.groups.iter().position(|group| group.code == name);
+        let position = self.place_of("group", &name);
         if position.is_none() {
             table.problem(key, Message::new("problem-no-group").with("name", &name));
         }

@@ -7,7 +7,7 @@ use super::document::{Document, Entry, Field, Value};
 use super::schema::{self, Section};
 use super::{Instrument, Problem};
 use crate::locale::Message;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Most steps from a variant to what it rests on.
 const MOST_STEPS: usize = 8;
@@ -19,7 +19,7 @@ impl Instrument {
     /// Returns every problem of the file, by line. What is wrong only because of the instrument extended stands at the line that
     /// names it.
     pub fn resolve(toml: &str, base: &dyn Fn(&str) -> Option<String>) -> Result<Self, Vec<Problem>> {
-        if !has_base(toml) {
+        if !has_base(toml) || toml.len() > Self::LONGEST {
             return Self::parse(toml);
         }
         let document = Document::read(toml)?;
@@ -46,11 +46,9 @@ impl Instrument {
 /// A problem with the line of the variant; none for what was inherited.
 type Placed = (Option<Option<usize>>, Message);
 
-/// Whether a file names an instrument that it extends. Nearly all do not, and need not be taken apart.
+/// Whether a file may name an instrument that it extends. Nearly all do not, and need not be taken apart.
 fn has_base(toml: &str) -> bool {
-    toml.lines()
-        .take_while(|line| !line.trim_start().starts_with('['))
-        .any(|line| line.trim_start().starts_with("extends"))
+    toml.lines().any(|line| line.trim_start().trim_start_matches(['"', '\'']).starts_with("extends"))
 }
 
 fn stand_alone(
@@ -80,22 +78,41 @@ fn overlay(
     problems: &mut Vec<Placed>,
 ) -> Document<Option<usize>> {
     let id = base.text("id").unwrap_or_default().to_owned();
-    let mut entries: Vec<Entry<Option<usize>>> =
-        base.entries.into_iter().filter(|entry| entry.section != "case").collect();
+    let mut entries: Vec<Option<Entry<Option<usize>>>> =
+        base.entries.into_iter().filter(|entry| entry.section != "case").map(Some).collect();
+    let mut places: HashMap<(String, String), usize> = HashMap::new();
+    for (place, entry) in entries.iter().enumerate() {
+        if let Some(name) = entry.as_ref().and_then(name) {
+            places.entry(name).or_insert(place);
+        }
+    }
+    let mut gone = HashSet::new();
     for mut entry in variant.entries {
-        let section = schema::section(&entry.section);
-        let place = entries.iter().position(|other| is_same(section, &entry, other));
-        if takes_away(&mut entry) {
-            match place {
-                Some(place) => remove(&mut entries, place),
-                None => problems.push((Some(entry.origin), Message::new("problem-omit").with("key", &entry.section))),
+        let name = name(&entry);
+        let known = name.as_ref().and_then(|name| places.get(name).copied());
+        match (takes_away(&mut entry), known) {
+            (true, Some(place)) => {
+                let taken = entries[place].take();
+                gone.extend(taken.filter(|entry| entry.section == "node").and_then(|node| code_of(&node)));
+                name.map(|name| places.remove(&name));
             }
-        } else {
-            match place {
-                Some(place) => override_fields(&mut entries[place], entry.fields),
-                None => entries.push(entry),
+            (true, None) => {
+                problems.push((Some(entry.origin), Message::new("problem-omit").with("key", &entry.section)));
+            }
+            (false, Some(place)) => {
+                if let Some(known) = &mut entries[place] {
+                    override_fields(known, entry.fields);
+                }
+            }
+            (false, None) => {
+                places.extend(name.map(|name| (name, entries.len())));
+                entries.push(Some(entry));
             }
         }
+    }
+    let mut entries: Vec<Entry<Option<usize>>> = entries.into_iter().flatten().collect();
+    if !gone.is_empty() {
+        remove_below(&mut entries, gone);
     }
     if let Some(root) = entries.iter_mut().find(|entry| entry.section.is_empty()) {
         let origin = root.fields.iter().find(|field| field.key == "extends").and_then(|field| field.origin);
@@ -105,17 +122,12 @@ fn overlay(
     Document { entries }
 }
 
-/// Whether an entry of a variant is about an entry of its base.
-fn is_same<O>(section: Option<&Section>, one: &Entry<O>, other: &Entry<O>) -> bool {
-    one.section == other.section
-        && match section {
-            Some(Section { repeats: false, .. }) => true,
-            Some(Section { identity: Some(key), .. }) => {
-                let (one, other) = (one.text(key), other.text(key));
-                one.is_some() && one == other
-            }
-            Some(Section { identity: None, .. }) | None => false,
-        }
+/// What an entry is called, so that a variant can speak of it: its section, and its code where the section repeats.
+fn name<O>(entry: &Entry<O>) -> Option<(String, String)> {
+    match schema::section(&entry.section)? {
+        Section { repeats: false, .. } => Some((entry.section.clone(), String::new())),
+        Section { identity, .. } => Some((entry.section.clone(), entry.text((*identity)?)?.to_owned())),
+    }
 }
 
 /// Whether an entry only says that something is left out.
@@ -128,28 +140,35 @@ fn takes_away<O>(entry: &mut Entry<O>) -> bool {
 }
 
 fn override_fields<O>(entry: &mut Entry<O>, fields: Vec<Field<O>>) {
+    let mut places: HashMap<String, usize> =
+        entry.fields.iter().enumerate().map(|(place, field)| (field.key.clone(), place)).collect();
     for field in fields {
-        match entry.fields.iter_mut().find(|known| known.key == field.key) {
-            Some(known) => *known = field,
-            None => entry.fields.push(field),
+        match places.get(&field.key) {
+            Some(place) => entry.fields[*place] = field,
+            None => {
+                places.insert(field.key.clone(), entry.fields.len());
+                entry.fields.push(field);
+            }
         }
     }
 }
 
-/// Takes an entry out; a node takes what is below it along.
-fn remove<O>(entries: &mut Vec<Entry<O>>, place: usize) {
-    let entry = entries.remove(place);
-    if entry.section != "node" {
-        return;
+/// Takes out what stands below nodes that were taken out, except where the variant speaks of it.
+fn remove_below(entries: &mut Vec<Entry<Option<usize>>>, mut gone: HashSet<String>) {
+    let inherited = |entry: &Entry<Option<usize>>| entry.fields.iter().all(|field| field.origin.is_none());
+    // Parents stand above their children, so one pass over the nodes finds all of them.
+    for (section, above) in [("node", "parent"), ("item", "node")] {
+        entries.retain(|entry| {
+            let names = |gone: &HashSet<String>| entry.text(above).is_some_and(|above| gone.contains(above));
+            let below = entry.section == section && inherited(entry) && names(&gone);
+            if below && section == "node" {
+                gone.extend(code_of(entry));
+            }
+            !below
+        });
     }
-    let mut gone: HashSet<String> = entry.text("code").map(str::to_owned).into_iter().collect();
-    // Parents stand above their children, so one pass finds all of them.
-    entries.retain(|entry| {
-        let below = entry.section == "node" && entry.text("parent").is_some_and(|parent| gone.contains(parent));
-        if below {
-            gone.extend(entry.text("code").map(str::to_owned));
-        }
-        !below
-    });
-    entries.retain(|entry| entry.section != "item" || entry.text("node").is_none_or(|node| !gone.contains(node)));
+}
+
+fn code_of<O>(entry: &Entry<O>) -> Option<String> {
+    entry.text("code").map(str::to_owned)
 }

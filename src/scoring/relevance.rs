@@ -153,11 +153,13 @@ impl Relevance {
                 None => Whose::Expected(column + 1),
             },
         };
-        let response = match whose {
-            Whose::Unit => sheet.response(item.code.as_str(), None),
-            Whose::Subject(subject) => sheet.response(item.code.as_str(), Some(subject)),
+        let answer = match whose {
+            Whose::Unit => sheet.answer(item.code.as_str(), None),
+            Whose::Subject(subject) => sheet.answer(item.code.as_str(), Some(subject)),
             Whose::Expected(_) => None,
         };
+        // What was answered to another wording decides nothing until it has been read again.
+        let response = answer.filter(|answer| !answer.is_stale(item)).and_then(|answer| answer.response.as_ref());
         let rules = &instrument.rules;
         match response {
             Some(Response::NotApplicable(_))

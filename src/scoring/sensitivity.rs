@@ -1,14 +1,13 @@
 //! What an instrument's numbers can and cannot do: items without influence, bands out of reach, gaps between printed bands.
 
-use super::{Part, What, score};
+use super::{Part, Standing, Verdict, What, score};
 use crate::assessment::Sheet;
 use crate::exact::Exact;
-use crate::instrument::{
-    BandId, Children, Edge, GroupId, Instrument, Item, ItemId, NodeId, NotApplicableRule, NotObservedRule,
-};
+use crate::instrument::{BandId, Children, Edge, GroupId, Instrument, ItemId, NodeId, Operand};
 use num_integer::Integer;
 use num_rational::BigRational;
 use num_traits::Zero;
+use std::collections::HashSet;
 
 /// Something an instrument's author should know, though nothing is wrong with the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,18 +58,23 @@ pub fn sensitivity(instrument: &Instrument) -> Vec<Concern> {
         concerns.extend(instrument.bands().map(|(id, _)| id).filter(|id| !within(id)).map(Concern::Unreachable));
     }
     concerns.extend(gaps(instrument));
-    concerns.extend(powerless(instrument, &reaches).into_iter().map(Concern::Powerless));
+    concerns.extend(powerless(instrument, &card.verdict, &reaches).into_iter().map(Concern::Powerless));
     let largest = reaches.iter().reduce(|most, next| if most.width() < next.width() { next } else { most });
     concerns.extend(largest.map(|reach| Concern::Largest { item: reach.item, points: reach.width() }));
     concerns
 }
 
-/// What an item adds to the score at worst and at best, and the steps between, while everything applies.
+/// What an item adds to the score while everything applies.
 struct Reach {
     item: ItemId,
+    /// At worst.
     low: Exact,
+    /// At best.
     high: Exact,
+    /// What its answers add beyond the worst.
     steps: Vec<Exact>,
+    /// Whether it may turn out not to count, so that its weight goes to its siblings.
+    may_vanish: bool,
 }
 
 impl Reach {
@@ -82,13 +86,14 @@ impl Reach {
 fn reaches(instrument: &Instrument, tree: &Part) -> Vec<Reach> {
     let mut reaches = Vec::new();
     tree.walk(&mut |part, _, share| {
-        let What::Item(id) = part.what() else { return };
+        let (What::Item(id), Standing::Open { low, high, may_vanish }) = (part.what(), part.standing()) else { return };
         let item = instrument.item(id);
         let whole = share * &instrument.scale.maximum;
-        let points = |points: &Exact| &whole * &(points / &item.maximum());
-        let low = points(&item.minimum());
-        let steps = item.all_points().into_iter().map(|value| &points(&value) - &low).collect();
-        reaches.push(Reach { item: id, high: points(&item.maximum()), low, steps });
+        // An answer that is not worth anything, such as "not applicable", may lie below the fewest points.
+        let (low, high) = (&whole * low, &whole * high);
+        let step = |points: &Exact| &(&whole * &(points / &item.maximum())) - &low;
+        let steps = item.all_points().iter().map(step).chain([&high - &low]).collect();
+        reaches.push(Reach { item: id, low, high, steps, may_vanish: *may_vanish });
     });
     reaches
 }
@@ -96,13 +101,19 @@ fn reaches(instrument: &Instrument, tree: &Part) -> Vec<Reach> {
 /// Items that leave every score in its zone, whatever the others are answered.
 ///
 /// What the others add up to lies on a grid: whole multiples of the greatest common step above their worst. If no point of the grid
-/// puts a limit between the item's worst and its best answer, the item has no power. Where means of any number of subjects or
-/// redistributed weights come in there is no grid, and every sum is taken to be possible.
-fn powerless(instrument: &Instrument, reaches: &[Reach]) -> Vec<ItemId> {
-    let limits = limits(instrument);
+/// puts a limit between the item's worst and its best answer, the item has no power. Where means of any number of subjects come in
+/// there is no grid, and every sum is taken to be possible. Where weights may be redistributed an item can come to decide alone, so
+/// that it lacks power only if it always counts the same.
+fn powerless(instrument: &Instrument, verdict: &Verdict, reaches: &[Reach]) -> Vec<ItemId> {
+    let mut limits = limits(instrument);
+    if let Some((low, high)) = verdict.interval() {
+        limits.retain(|limit| low.exact < *limit && *limit <= high.exact);
+    }
     let (lowest, highest): (Exact, Exact) =
         (reaches.iter().map(|reach| &reach.low).sum(), reaches.iter().map(|reach| &reach.high).sum());
-    let grids = has_grid(instrument).then(|| grids(reaches));
+    let redistributes = reaches.iter().any(|reach| reach.may_vanish);
+    let alone = instrument.items().filter(|(_, item)| item.scored).all(|(_, item)| item.group.is_none());
+    let grids = (alone && !redistributes).then(|| grids(reaches));
     let can_move = |index: usize, reach: &Reach| {
         let (least, most) = (&lowest - &reach.low, &highest - &reach.high);
         limits.iter().any(|limit| {
@@ -112,11 +123,28 @@ fn powerless(instrument: &Instrument, reaches: &[Reach]) -> Vec<ItemId> {
                 Some(grids) => first_on_grid(&least, &grids[index], &from),
                 None => from.max(least.clone()),
             };
-            others < below && others <= most
+            redistributes || others < below && others <= most
         })
     };
-    let weak = reaches.iter().enumerate().filter(|(index, reach)| reach.width().is_zero() || !can_move(*index, reach));
+    let deciding = deciding(instrument);
+    let has_power = |index: usize, reach: &Reach| {
+        let counts_alike = reach.width().is_zero() && !reach.may_vanish;
+        // What it decides about counts under a condition, so that weights are redistributed then.
+        let decides = redistributes && deciding.contains(&reach.item);
+        !limits.is_empty() && (decides || !counts_alike && can_move(index, reach))
+    };
+    let weak = reaches.iter().enumerate().filter(|(index, reach)| !has_power(*index, reach));
     weak.map(|(_, reach)| reach.item).collect()
+}
+
+/// Items whose answers decide if others are asked.
+fn deciding(instrument: &Instrument) -> HashSet<ItemId> {
+    let conditions = instrument.items().flat_map(|(_, item)| &item.relevant_if);
+    let looked_at = conditions.flat_map(|condition| match &condition.against {
+        Operand::Item(other) => [condition.item, *other],
+        Operand::Key(_) | Operand::Number(_) | Operand::Date(_) => [condition.item, condition.item],
+    });
+    looked_at.collect()
 }
 
 /// Scores before rounding from which on the zone is another one; the category, where there are no zones.
@@ -130,16 +158,6 @@ fn limits(instrument: &Instrument) -> Vec<Exact> {
         Edge::Exclusive => &pair[0].from + &half,
     };
     bands.windows(2).filter(differs).map(limit).collect()
-}
-
-fn has_grid(instrument: &Instrument) -> bool {
-    let rules = &instrument.rules;
-    let vanishes = |item: &Item| {
-        item.may_not_apply && rules.not_applicable == NotApplicableRule::Redistribute
-            || rules.not_observed == NotObservedRule::Redistribute
-    };
-    let mut scored = instrument.items().map(|(_, item)| item).filter(|item| item.scored);
-    scored.all(|item| item.group.is_none() && !vanishes(item))
 }
 
 /// Returns for each item the greatest common step of all others; zero where they do not move.

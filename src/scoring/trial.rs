@@ -5,6 +5,7 @@ use crate::assessment::{Answer, Response, Sheet, Subject, SubjectId, UnitId};
 use crate::exact::Exact;
 use crate::instrument::{Case, Expected, Fill, Given, GroupId, Instrument, Item, ItemId, Kind, Problem, Step};
 use crate::locale::Message;
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// The state words of answers, as answer tables have them.
@@ -77,23 +78,22 @@ fn sheet(
         let item = instrument.item(*id);
         put(&mut sheet, instrument, item, None, response(case, item, &values[0])?);
     }
-    let mut next = 0;
+    let mut places_of = Vec::new();
     for (id, group) in instrument.groups() {
         let named = subjects.iter().find(|(named, _)| *named == id).map(|(_, count)| *count);
         let count = named.unwrap_or_else(|| instrument.quota(id, &sheet).max(1));
+        let first = sheet.subjects.len();
         for number in 1..=count {
-            next += 1;
-            let label = format!("{}-{number}", group.code);
-            sheet.subjects.push(Subject { id: SubjectId(Uuid::from_u128(next)), group: group.code.clone(), label });
+            let id = SubjectId(Uuid::from_u128((first + number) as u128));
+            sheet.subjects.push(Subject { id, group: group.code.clone(), label: format!("{}-{number}", group.code) });
         }
+        places_of.push(sheet.subjects[first..].iter().map(|subject| Some(subject.id)).collect::<Vec<_>>());
     }
+    let given: HashMap<ItemId, &[String]> = answers.iter().map(|(id, values)| (*id, values.as_slice())).collect();
     for (id, item) in instrument.items() {
-        let given = answers.iter().find(|(named, _)| *named == id).map(|(_, values)| values);
+        let given = given.get(&id).copied();
         let filled = fill.filter(|_| item.scored).and_then(|fill| extreme(item, fill));
-        let places: Vec<Option<SubjectId>> = match item.group {
-            None => vec![None],
-            Some(group) => sheet.subjects_of(&instrument.group(group).code).map(|subject| Some(subject.id)).collect(),
-        };
+        let places = item.group.map_or(&[None][..], |group| &places_of[group.position()]);
         if let Some(values) = given
             && values.len() != 1
             && values.len() != places.len()
@@ -101,7 +101,7 @@ fn sheet(
             let message = Message::new("problem-case-count").with("code", &case.code).with("item", &item.code);
             return Err(message.with("found", values.len()).with("expected", places.len()));
         }
-        for (index, place) in places.into_iter().enumerate() {
+        for (index, place) in places.iter().copied().enumerate() {
             let response = match given {
                 Some(values) => Some(response(case, item, &values[index.min(values.len() - 1)])?),
                 None => filled.clone(),

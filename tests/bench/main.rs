@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
 
 mod checklist;
+mod instrument;
 mod measure;
 mod rounds;
 mod scoring;
@@ -18,6 +19,7 @@ fn main() {
     // Cargo passes its own flags, such as `--bench`; a word without dashes is a filter.
     let filter = std::env::args().skip(1).find(|argument| !argument.starts_with('-')).unwrap_or_default();
     let mut figures = Figures::new(filter);
+    instrument::run(&mut figures);
     scoring::run(&mut figures);
     store::run(&mut figures);
     window::run(&mut figures);

@@ -4,7 +4,6 @@ use crate::measure::Figures;
 use crate::rounds::{answered, instrument_of, ombudsman};
 use penilai::assessment::{Response, Sheet};
 use penilai::instrument::{Children, Instrument, NodeId};
-use penilai::library::Library;
 use penilai::scoring::score;
 use std::hint::black_box;
 use std::time::Duration;
@@ -32,11 +31,6 @@ pub(crate) fn run(figures: &mut Figures) {
             }
         });
         figures.note(format!("{answers} answers"));
-    }
-    if figures.wants("instrument: both shipped files read") {
-        figures.time("instrument: both shipped files read", None, 20, || {
-            black_box(Library::built_in().unwrap());
-        });
     }
 }
 

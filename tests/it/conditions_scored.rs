@@ -131,3 +131,21 @@ fn idle(
     }
     found
 }
+
+#[test]
+fn what_was_answered_to_another_wording_decides_nothing_until_it_has_been_read_again() {
+    let text = include_str!("../data/instruments/valid/conditions.toml");
+    let instrument = Instrument::parse(text).unwrap();
+    let item = |code: &str| instrument.find_item(code).unwrap();
+    let mut sheet = penilai::assessment::Sheet::default();
+    let gate = instrument.item(item("L.1"));
+    let mut answer = instrument.answer(gate, Some(Response::Choice("0".into())), "");
+    let mut asked = |answer: Answer| {
+        sheet.answers.entry(gate.code.clone()).or_default().insert(None, answer);
+        score(&instrument, &sheet).relevance.of(&instrument, item("L.2"), None).clone()
+    };
+    assert!(matches!(asked(answer.clone()), Asked::No(_)));
+    answer.item = Digest::of(b"lain");
+    let Asked::Undecided(missing) = asked(answer) else { panic!("decided") };
+    assert_eq!(missing.item, item("L.1"));
+}

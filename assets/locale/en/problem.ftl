@@ -58,8 +58,6 @@ problem-too-many-levels = The tree has more than { $most } levels.
     .hint = Use fewer; real instruments seldom have more than four.
 problem-too-many-answers = One unit is asked for more than { $most } answers.
     .hint = Check the quota of each group and the number of its items.
-problem-too-much-shared = The shared list of choices is too long for this many items.
-    .hint = Shorten the list, or give the items a shorter one.
 problem-too-fine = Its weights and points have too many digits to be computed exactly.
     .hint = Write weights and points with at most four decimals.
 problem-mixed = The node "{ $name }" holds other nodes, so it cannot hold items.
@@ -107,6 +105,17 @@ problem-case-unfit = The case "{ $code }" answers item { $item } with "{ $value 
     .hint = Use a choice key, a number, ticks separated by |, na, or not_observed.
 problem-case = The case "{ $code }" does not hold: it should be { $expected }, it comes to { $found }.
     .hint = Check weights, points and bands, or correct what the case expects. An instrument with a failing case is not used.
+
+# What would take too long or too much memory.
+
+problem-code-long = The code at "{ $key }" is longer than { $most } characters.
+    .hint = Write a short code; what it stands for goes into label or text.
+problem-too-many = There are more than { $most } sections [[{ $key }]].
+    .hint = Use fewer; real instruments have only a few.
+problem-too-many-choices = The choices that items share take more than { $most } MiB in all.
+    .hint = Shorten the [[choices]] list, or use it for fewer items.
+problem-case-effort = Up to the case "{ $code }", the cases of this file are too much to compute whenever the instrument is read.
+    .hint = Use fewer cases, or fewer subjects in subjects and in the quotas of groups.
 
 # Answer tables (CSV). Every sentence says what is wrong and why; its hint says what to do.
 

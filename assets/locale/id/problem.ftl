@@ -58,8 +58,6 @@ problem-too-many-levels = Pohon butir lebih dari { $most } tingkat.
     .hint = Kurangi tingkatnya; instrumen sebenarnya jarang lebih dari empat.
 problem-too-many-answers = Satu unit diminta menjawab lebih dari { $most } kali.
     .hint = Periksa quota tiap kelompok dan jumlah butirnya.
-problem-too-much-shared = Daftar pilihan bersama terlalu panjang untuk sebanyak ini butir.
-    .hint = Pendekkan daftarnya, atau beri butir daftar yang lebih singkat.
 problem-too-fine = Bobot dan poinnya memuat terlalu banyak angka untuk dihitung dengan tepat.
     .hint = Tulis bobot dan poin dengan paling banyak empat desimal.
 problem-mixed = Simpul "{ $name }" memuat simpul lain, jadi tidak dapat memuat butir.
@@ -107,6 +105,17 @@ problem-case-unfit = Kasus "{ $code }" menjawab butir { $item } dengan "{ $value
     .hint = Pakai kunci pilihan, bilangan, centang yang dipisahkan |, na, atau not_observed.
 problem-case = Kasus "{ $code }" tidak terpenuhi: seharusnya { $expected }, hasil hitung { $found }.
     .hint = Periksa bobot, poin, dan rentang, atau perbaiki harapan kasus itu. Instrumen dengan kasus yang gagal tidak dipakai.
+
+# What would take too long or too much memory.
+
+problem-code-long = Kode di "{ $key }" lebih panjang daripada { $most } karakter.
+    .hint = Tulis kode yang pendek; keterangannya ditulis di label atau text.
+problem-too-many = Bagian [[{ $key }]] lebih dari { $most }.
+    .hint = Kurangi jumlahnya; instrumen nyata hanya mempunyai beberapa.
+problem-too-many-choices = Pilihan yang dipakai bersama oleh butir-butir seluruhnya lebih dari { $most } MiB.
+    .hint = Pendekkan daftar [[choices]], atau kurangi butir yang memakainya.
+problem-case-effort = Sampai kasus "{ $code }", kasus-kasus berkas ini terlalu berat untuk dihitung setiap kali instrumen dibaca.
+    .hint = Kurangi jumlah kasus, atau jumlah subjek di subjects dan kuota kelompok.
 
 # Answer tables (CSV). Every sentence says what is wrong and why; its hint says what to do.
 
