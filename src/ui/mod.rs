@@ -29,6 +29,7 @@ mod table;
 pub use launch::{Unavailable, open};
 pub use perform::system_language;
 
+use crate::exchange::shelf;
 use crate::exchange::write::WriteError;
 use crate::failure::Failure;
 use crate::job::{Job, Wake};
@@ -39,9 +40,10 @@ use action::Actions;
 use command::Attention;
 use dialog::{FileDialogs, Waiting};
 use egui::{CentralPanel, Context, Frame, Ui};
-use forms::{EntityForm, Flow, NewRound, PathForm, RevisionForm, Surroundings, UnitForm};
+use forms::{EntityForm, Flow, NewRound, PathForm, Remarks, Replacement, RevisionForm, Surroundings, UnitForm};
 use notices::Notices;
 use palette::PaletteDialog;
+use perform::Intake;
 use round::OpenRound;
 use settings::{Appearance, Settings};
 use std::path::{Path, PathBuf};
@@ -60,6 +62,8 @@ pub struct Services {
     pub dialogs: Arc<dyn FileDialogs>,
     /// Where settings are kept; nowhere in tests.
     pub settings: Option<PathBuf>,
+    /// The folder in which instruments that have been taken in are kept.
+    pub instruments: PathBuf,
 }
 
 /// What the window shows first.
@@ -103,6 +107,10 @@ enum Dialog {
     Entity(EntityForm),
     Unit(UnitForm),
     Revision(Box<RevisionForm>),
+    /// What there is to say about an instrument from outside, place by place.
+    Remarks(Remarks),
+    /// Whether an instrument shall replace an earlier revision of it.
+    Replace(Replacement),
     Palette(PaletteDialog),
     Help,
     /// Something could not be written, and this had to wait for it.
@@ -113,6 +121,8 @@ enum Dialog {
 enum Work {
     Sample(Job<Result<PathBuf, Failure>>),
     Export(Job<(usize, Vec<Failure>)>),
+    /// With the file that is taken in.
+    TakeIn(PathBuf, Job<Intake>),
 }
 
 /// Whether the window is to be closed.
@@ -129,7 +139,7 @@ enum Closing {
 impl App {
     /// Prepares the window; opens a round file if one is named.
     #[must_use]
-    pub fn new(ctx: &Context, services: Services, first: &First) -> Self {
+    pub fn new(ctx: &Context, mut services: Services, first: &First) -> Self {
         theme::install(ctx);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let mut notices = Notices::default();
@@ -143,6 +153,9 @@ impl App {
                 Settings::default()
             })
         });
+        for (path, unfit) in shelf::offer(&services.instruments, &mut services.library) {
+            notices.report(Failure::kept_instrument(&path, &unfit));
+        }
         ctx.set_zoom_factor(settings.zoom);
         ctx.set_theme(preference(settings.theme));
         let locale = Locale::new(settings.language.unwrap_or(services.language));
@@ -250,6 +263,10 @@ impl App {
                 let name = self.locale.say("ui-work-export");
                 self.notices.ui(ui.ctx(), &self.locale, Some((&name, job)), &self.actions);
             }
+            Some(Work::TakeIn(_, job)) => {
+                let name = self.locale.say("intake-work");
+                self.notices.ui(ui.ctx(), &self.locale, Some((&name, job)), &self.actions);
+            }
             None => self.notices.ui::<()>(ui.ctx(), &self.locale, None, &self.actions),
         }
     }
@@ -268,6 +285,8 @@ impl App {
             Dialog::Entity(form) => form.ui(ctx, &around),
             Dialog::Unit(form) => form.ui(ctx, &around),
             Dialog::Revision(form) => form.ui(ctx, &around),
+            Dialog::Remarks(remarks) => remarks.ui(ctx, &around),
+            Dialog::Replace(replacement) => replacement.ui(ctx, &around),
             Dialog::Palette(palette) => palette.ui(ctx, &around),
             Dialog::Help => help::shortcuts_ui(ctx, &around),
             Dialog::Unsaved(failure, next) => help::unsaved_ui(ctx, &around, failure, next),
@@ -275,7 +294,11 @@ impl App {
         match flow {
             Flow::Stay => self.dialog = Some(dialog),
             // An answer of the system's dialog would have nobody to go to.
-            Flow::Close => self.waiting = None,
+            Flow::Close => {
+                self.waiting = None;
+                // What has waited for the dialog to be over.
+                ctx.request_repaint();
+            }
         }
     }
 
