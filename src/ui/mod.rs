@@ -84,6 +84,8 @@ pub struct App {
     locale: Locale,
     desk: Desk,
     dialog: Option<Dialog>,
+    /// What is to be shown once the open dialog is over.
+    later: Option<Dialog>,
     /// The system's file dialog, while it is open on behalf of `dialog`.
     waiting: Option<Waiting>,
     notices: Notices,
@@ -165,6 +167,7 @@ impl App {
             locale,
             desk: Desk::Start,
             dialog: None,
+            later: None,
             waiting: None,
             notices,
             work: None,
@@ -203,6 +206,9 @@ impl App {
         }
         self.poll_work(ctx);
         self.poll_dialog();
+        if self.dialog.is_none() {
+            self.dialog = self.later.take();
+        }
         // Still asked: the window is hidden, so that nothing is being typed in it.
         if self.closing == Closing::Asked {
             self.close_window(ctx);
@@ -296,7 +302,7 @@ impl App {
             // An answer of the system's dialog would have nobody to go to.
             Flow::Close => {
                 self.waiting = None;
-                // What has waited for the dialog to be over.
+                // Another dialog may have waited for this one to be over.
                 ctx.request_repaint();
             }
         }

@@ -147,7 +147,7 @@ fn a_file_that_is_wrong_says_where_and_one_that_is_none_says_so() {
     let wrong = SMALL.replacen("from = 0", "from = 5", 1);
     match refused("a.xlsx", &book(&wrong)) {
         Refused::Wrong(places) => {
-            assert!(places.iter().all(|remark| matches!(remark.place, Place::Cell(..))), "{places:?}")
+            assert!(places.iter().all(|remark| matches!(remark.place, Place::Cell(..))), "{places:?}");
         }
         other => panic!("{other:?}"),
     }

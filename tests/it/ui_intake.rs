@@ -15,11 +15,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The window over a folder that outlives it; the system's dialog answers with these files of the folder in turn.
-fn desk(folder: &Path, answers: &[&str]) -> Desk {
-    desk_in(folder, answers, Language::Id)
+fn window(folder: &Path, answers: &[&str]) -> Desk {
+    window_in(folder, answers, Language::Id)
 }
 
-fn desk_in(folder: &Path, answers: &[&str], language: Language) -> Desk {
+fn window_in(folder: &Path, answers: &[&str], language: Language) -> Desk {
     let answers = answers.iter().map(|name| Some(folder.join(name))).collect();
     let usual = services(Some(folder.join("settings.json")), answers);
     Desk::with(|_| Services { language, ..usual }, None)
@@ -68,9 +68,9 @@ fn an_instrument_is_taken_in_kept_chosen_for_a_round_and_there_again_at_the_next
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();
     put(folder, "dari kantor.toml", SMALL);
-    let mut desk = desk(folder, &["dari kantor.toml"]);
+    let mut desk = window(folder, &["dari kantor.toml"]);
     let before = offered(&mut desk);
-    take_in(&mut desk, "Instrumen kecil (kecil, revisi 1) dapat dipilih sekarang: 9 butir dinilai, resmi");
+    take_in(&mut desk, "Instrumen kecil (kecil, revisi 1) dapat dipilih sekarang: 6 butir dinilai, resmi");
     assert_eq!(kept(folder), ["kecil.toml"]);
     assert_eq!(fs::read_to_string(folder.join("instruments/kecil.toml")).unwrap(), SMALL);
     let own = "Instrumen kecil (kecil, revisi 1)".to_owned();
@@ -92,12 +92,7 @@ fn an_instrument_is_taken_in_kept_chosen_for_a_round_and_there_again_at_the_next
     assert_eq!(*opened.round.instrument, *SMALL);
     drop(store);
 
-    let mut again = desk_again(folder);
-    assert_eq!(offered(&mut again), expected);
-}
-
-fn desk_again(folder: &Path) -> Desk {
-    desk(folder, &[])
+    assert_eq!(offered(&mut window(folder, &[])), expected);
 }
 
 #[test]
@@ -109,7 +104,7 @@ fn a_workbook_and_a_form_are_taken_in_and_what_a_form_leaves_out_is_listed() {
     let choices = "list_name|name|label\nyt|1|Ya\nyt|0|Tidak";
     let settings = "form_title|form_id|version\nSurvei loket|survei|3";
     put(folder, "b.xlsx", workbook(&[("survey", survey), ("choices", choices), ("settings", settings)]));
-    let mut desk = desk(folder, &["a.xlsx", "b.xlsx"]);
+    let mut desk = window(folder, &["a.xlsx", "b.xlsx"]);
     take_in(&mut desk, "Instrumen kecil (kecil, revisi 1) dapat dipilih sekarang");
     take_in(&mut desk, "Survei loket sudah diambil");
     assert!(desk.shows("Yang berikut tidak terbawa atau diasumsikan.") && desk.shows("survey!A"));
@@ -127,7 +122,7 @@ fn every_place_that_is_wrong_is_listed_and_copied_and_nothing_is_taken_in() {
     let places = [format!("Baris {}", line("zone = \"biru\"")), format!("Baris {}", line("quota = -2"))];
     put(folder, "salah.toml", &wrong);
     put(folder, "salah.xlsx", book(&SMALL.replacen("from = 0", "from = 5", 1)));
-    let mut desk = desk(folder, &["salah.toml", "salah.xlsx"]);
+    let mut desk = window(folder, &["salah.toml", "salah.xlsx"]);
     take_in(&mut desk, "salah.toml tidak dapat diambil");
     assert!(desk.shows("Berkas ini salah di 2 tempat") && places.iter().all(|place| desk.shows(place)));
     desk.harness.get_by_label("Salin semua").click();
@@ -156,7 +151,7 @@ fn thousands_of_wrong_places_are_listed_while_only_those_seen_are_drawn() {
     let folder = folder.path();
     let keys: String = (0..3000).map(|number| format!("kunci{number} = 1\n")).collect();
     put(folder, "salah.toml", SMALL.replacen("[score]", &format!("{keys}[score]"), 1));
-    let mut desk = desk(folder, &["salah.toml"]);
+    let mut desk = window(folder, &["salah.toml"]);
     take_in(&mut desk, "Berkas ini salah di 3000 tempat");
     let drawn = |desk: &Desk| desk.harness.query_all_by_label_contains("Baris ").count();
     assert!((1..50).contains(&drawn(&desk)), "{}", drawn(&desk));
@@ -174,7 +169,7 @@ fn an_id_that_is_taken_is_refused_and_another_revision_replaces_only_if_wanted()
     put(folder, "resmi.toml", with("id = \"kecil\"", "id = \"ombudsman-2024\""));
     put(folder, "bukan.toml", "halo");
     let files = ["satu.toml", "satu.toml", "lain.toml", "resmi.toml", "bukan.toml", "dua.toml", "dua.toml"];
-    let mut desk = desk(folder, &files);
+    let mut desk = window(folder, &files);
     take_in(&mut desk, "dapat dipilih sekarang");
     take_in(&mut desk, "Instrumen kecil (kecil, revisi 1) sudah ada");
     take_in(&mut desk, "kecil revisi 1 sudah ada dengan isi yang lain");
@@ -203,8 +198,8 @@ fn a_kept_file_that_is_no_longer_sound_is_told_of_at_the_start_and_the_others_ar
     fs::create_dir(folder.join("instruments")).unwrap();
     put(folder, "instruments/kecil.toml", SMALL);
     put(folder, "instruments/rusak.toml", SMALL.replacen("zone = \"hijau\"", "zone = \"biru\"", 1));
-    let mut desk = desk_in(folder, &[], Language::En);
-    assert!(desk.shows("rusak.toml cannot be chosen: it is wrong in 1 places"));
+    let mut desk = window_in(folder, &[], Language::En);
+    assert!(desk.shows("rusak.toml cannot be chosen: it is wrong in one place"));
     desk.press(Modifiers::COMMAND, Key::N);
     desk.click("Instrument");
     desk.harness.get_by_label("Small instrument (kecil, revision 1)");
@@ -213,7 +208,7 @@ fn a_kept_file_that_is_no_longer_sound_is_told_of_at_the_start_and_the_others_ar
 #[test]
 fn a_file_that_is_not_there_is_told_of_when_its_path_is_typed() {
     let folder = tempfile::tempdir().unwrap();
-    let mut desk = desk(folder.path(), &[]);
+    let mut desk = window(folder.path(), &[]);
     command(&mut desk, "Ambil instrumen");
     desk.click("Ambil");
     assert!(desk.shows("Pilih atau ketik lokasinya"));

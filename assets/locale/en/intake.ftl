@@ -8,8 +8,14 @@ intake-path = Path of the instrument file
 intake-confirm = Take in
 intake-files = Instrument files
 intake-work = Checking the instrument file
-intake-done = { $title } ({ $id }, revision { $revision }) can be chosen now: { $items } scored items, { $status }
-intake-held = { $title } ({ $id }, revision { $revision }) is already here: { $items } scored items, { $status }
+intake-done = { $title } ({ $id }, revision { $revision }) can be chosen now: { $items } scored items, { $status ->
+    [official] official
+   *[provisional] provisional
+}
+intake-held = { $title } ({ $id }, revision { $revision }) is already here: { $items } scored items, { $status ->
+    [official] official
+   *[provisional] provisional
+}
 intake-new-round = Make a round with this instrument
 
 intake-wrong = { $file } cannot be taken in
@@ -33,7 +39,10 @@ why-intake-taken = the id { $id } belongs to another instrument
 remedy-intake-taken = give the instrument another id in its file, then take it in again
 why-intake-changed = { $id } revision { $revision } is already here with other contents
 remedy-intake-changed = raise the revision in that file, or give it another id, then take it in again
-why-instrument-wrong = it is wrong in { $count } places
+why-instrument-wrong = { $count ->
+    [1] it is wrong in one place
+   *[other] it is wrong in { $count } places
+}
 remedy-instrument-wrong = mend the places named, then take it in again
 failure-kept = The instrument { $file } cannot be chosen
 remedy-kept-unsound = take in a sound file with Take in an instrument, or delete this one

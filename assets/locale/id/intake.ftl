@@ -8,8 +8,14 @@ intake-path = Lokasi berkas instrumen
 intake-confirm = Ambil
 intake-files = Berkas instrumen
 intake-work = Memeriksa berkas instrumen
-intake-done = { $title } ({ $id }, revisi { $revision }) dapat dipilih sekarang: { $items } butir dinilai, { $status }
-intake-held = { $title } ({ $id }, revisi { $revision }) sudah ada: { $items } butir dinilai, { $status }
+intake-done = { $title } ({ $id }, revisi { $revision }) dapat dipilih sekarang: { $items } butir dinilai, { $status ->
+    [official] resmi
+   *[provisional] sementara
+}
+intake-held = { $title } ({ $id }, revisi { $revision }) sudah ada: { $items } butir dinilai, { $status ->
+    [official] resmi
+   *[provisional] sementara
+}
 intake-new-round = Buat penilaian dengan instrumen ini
 
 intake-wrong = { $file } tidak dapat diambil
@@ -33,7 +39,10 @@ why-intake-taken = nama pendek { $id } sudah dipakai instrumen lain
 remedy-intake-taken = beri instrumen itu id lain dalam berkasnya, lalu ambil lagi
 why-intake-changed = { $id } revisi { $revision } sudah ada dengan isi yang lain
 remedy-intake-changed = naikkan revisinya dalam berkas itu, atau beri id lain, lalu ambil lagi
-why-instrument-wrong = isinya salah di { $count } tempat
+why-instrument-wrong = { $count ->
+    [1] isinya salah di satu tempat
+   *[other] isinya salah di { $count } tempat
+}
 remedy-instrument-wrong = perbaiki tempat yang disebut, lalu ambil lagi
 failure-kept = Instrumen { $file } tidak dapat dipilih
 remedy-kept-unsound = ambil lagi berkas yang benar dengan Ambil instrumen, atau hapus berkas ini

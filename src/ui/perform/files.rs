@@ -231,8 +231,6 @@ impl App {
         let news = match &self.work {
             Some(Work::Sample(job)) => Finished::Sample(job.poll()),
             Some(Work::Export(job)) => Finished::Export(job.poll()),
-            // What there is to ask and to show waits for the dialog that is open.
-            Some(Work::TakeIn(..)) if self.dialog.is_some() => return,
             Some(Work::TakeIn(path, job)) => Finished::TakeIn(path.clone(), job.poll()),
             None => return,
         };
@@ -248,7 +246,7 @@ impl App {
             Finished::Sample(News::Done(Ok(path))) => self.open_round(ctx, &path),
             Finished::Sample(News::Done(Err(failure))) => self.notices.report(failure),
             Finished::Export(News::Done((written, failures))) => self.report_export(written, failures),
-            Finished::TakeIn(path, News::Done(intake)) => self.tell_intake(path, intake),
+            Finished::TakeIn(path, News::Done(intake)) => self.tell_intake(&path, intake),
             Finished::Sample(News::Lost) | Finished::Export(News::Lost) | Finished::TakeIn(_, News::Lost) => {
                 self.notices.report(lost());
             }

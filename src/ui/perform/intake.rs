@@ -48,21 +48,21 @@ impl App {
         }
     }
 
-    /// Tells what came of a file.
-    pub(super) fn tell_intake(&mut self, path: PathBuf, intake: Intake) {
+    /// Tells what came of a file; what takes a dialog waits for the one that is open.
+    pub(super) fn tell_intake(&mut self, path: &Path, intake: Intake) {
         match intake {
             Intake::Kept(instrument, remarks) => {
                 if !remarks.is_empty() {
                     let list = Remarks::left_out(&instrument, &remarks, &self.locale);
-                    self.dialog = Some(Dialog::Remarks(list));
+                    self.later = Some(Dialog::Remarks(list));
                 }
                 self.offer_round("intake-done", &instrument);
                 self.services.library.offer(instrument);
             }
             Intake::Held(instrument) => self.offer_round("intake-held", &instrument),
-            Intake::Asks(replacement) => self.dialog = Some(Dialog::Replace(replacement)),
+            Intake::Asks(replacement) => self.later = Some(Dialog::Replace(replacement)),
             Intake::Wrong(remarks) => {
-                self.dialog = Some(Dialog::Remarks(Remarks::wrong(&path, &remarks, &self.locale)));
+                self.later = Some(Dialog::Remarks(Remarks::wrong(path, &remarks, &self.locale)));
             }
             Intake::Failed(failure) => self.notices.report(failure),
             Intake::Stopped => {}
@@ -77,7 +77,7 @@ impl App {
             .with("id", &instrument.id)
             .with("revision", &instrument.revision)
             .with("items", instrument.items().filter(|(_, item)| item.scored).count())
-            .with("status", self.locale.say(status));
+            .with("status", status);
         self.notices.offer(message, "intake-new-round", Action::NewRound(instrument.id.clone()));
     }
 }
