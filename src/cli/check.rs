@@ -27,9 +27,12 @@ pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Outcome
                 Ok(instrument) => sound(file, &instrument, terminal)?,
                 Err(problems) => {
                     end = End::Finding;
-                    for problem in problems {
-                        let line = problem_line(&file.display().to_string(), &problem, terminal.locale);
+                    for problem in problems.iter().take(MOST_LINES) {
+                        let line = problem_line(&file.display().to_string(), problem, terminal.locale);
                         terminal.line(&line)?;
+                    }
+                    if let Some(more) = problems.len().checked_sub(MOST_LINES).filter(|more| *more > 0) {
+                        terminal.line(&terminal.locale.say_with("cli-check-more", &[("count", &more.to_string())]))?;
                     }
                 }
             },
@@ -46,6 +49,11 @@ pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Outcome
         None => Ok(end),
     }
 }
+
+/// Most problems of one file that are printed: whoever has more mends these first.
+const MOST_LINES: usize = 50;
+/// Most items named one by one that cannot change a zone.
+const MOST_ITEMS: usize = 5;
 
 /// Reads a file that at least looks like an instrument.
 pub(crate) fn read(file: &Path) -> Result<String, Failure> {
@@ -67,8 +75,15 @@ fn sound(file: &Path, instrument: &Instrument, terminal: &mut Terminal<'_>) -> s
         ],
     );
     terminal.line(&text)?;
-    let concerns = sensitivity(instrument).into_iter().map(|concern| sentence(instrument, &concern, terminal.locale));
-    concerns.collect::<Vec<_>>().into_iter().try_for_each(|sentence| terminal.line(&format!("  {sentence}")))
+    let (weak, concerns): (Vec<Concern>, Vec<Concern>) =
+        sensitivity(instrument).into_iter().partition(|concern| matches!(concern, Concern::Powerless(_)));
+    let say = |concern: &Concern| sentence(instrument, concern, terminal.locale);
+    let mut sentences: Vec<String> = weak.iter().take(MOST_ITEMS).map(say).collect();
+    if let Some(more) = weak.len().checked_sub(MOST_ITEMS).filter(|more| *more > 0) {
+        sentences.push(terminal.locale.say_with("concern-powerless-more", &[("count", &more.to_string())]));
+    }
+    sentences.extend(concerns.iter().map(say));
+    sentences.into_iter().try_for_each(|sentence| terminal.line(&format!("  {sentence}")))
 }
 
 /// What an author should know of an instrument in which nothing is wrong.

@@ -67,6 +67,9 @@ fn stand_alone(
     let below = Document::read(&text).map_err(|_| refused(Message::new("problem-no-base").with("id", &id)))?;
     let below = stand_alone(below.place(&|_| None), base, steps - 1)?;
     let mut problems = Vec::new();
+    if document.text("id") == Some(id.as_str()) {
+        problems.push((None, Message::new("problem-own-base").with("id", &id)));
+    }
     let merged = overlay(below, document, &mut problems);
     if problems.is_empty() { Ok(merged) } else { Err(problems) }
 }

@@ -266,6 +266,7 @@ fn problems_of_a_variant_stand_at_its_own_lines() {
     let head = "extends = \"skm-2017\"\nid = \"x\"\nrevision = \"1\"\ntitle = \"X\"\n";
     assert_eq!(found(head), []);
     assert_eq!(found("id = \"x\"\nextends = \"tidak-ada\"\n"), [(2, "problem-no-base")]);
+    assert_eq!(found("id = \"skm-2017\"\nextends = \"skm-2017\"\n"), [(2, "problem-own-base")]);
     assert_eq!(
         found(&format!(
             "{head}[[band]]

@@ -42,3 +42,5 @@ firmness-inferred = inferred
 firmness-assumed = assumed
 cli-sources = { $count } sources: { $parts }
 cli-based-on = A variant of { $id }.
+concern-powerless-more = Nor can { $count } other items.
+cli-check-more = There are { $count } more problems; mend those above first, then check again.

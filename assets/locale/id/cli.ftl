@@ -42,3 +42,5 @@ firmness-inferred = disimpulkan
 firmness-assumed = diasumsikan
 cli-sources = { $count } sumber: { $parts }
 cli-based-on = Varian dari { $id }.
+concern-powerless-more = Demikian pula { $count } butir lain.
+cli-check-more = Masih ada { $count } masalah lain; perbaiki dahulu yang di atas, lalu periksa lagi.
