@@ -290,6 +290,35 @@ from = 10
 }
 
 #[test]
+fn a_variant_says_everything_once_and_takes_out_only_what_it_inherits() {
+    let library = library();
+    let read = |rest: &str| library.read(&format!("extends = \"skm-2017\"\nid = \"x\"\nrevision = \"1\"\n{rest}"));
+    let found = |rest: &str| -> Vec<(usize, &'static str)> {
+        read(rest).err().unwrap().iter().map(|problem| (problem.line, problem.message.key)).collect()
+    };
+    let twice = "[[item]]\ncode = \"populasi\"\ntext = \"Satu.\"\n[[item]]\ncode = \"populasi\"\ntext = \"Dua.\"\n";
+    assert_eq!(found(twice), [(7, "problem-twice")]);
+    let gone = "[[node]]\ncode = \"data-survei\"\nomit = true\n";
+    let own = "[[item]]\ncode = \"baru\"\nnode = \"data-survei\"\nscored = false\nkind = \"text\"\ntext = \"Baru.\"\nsource = \"redaksi\"\n";
+    assert!(
+        found(&format!("{gone}{own}")).contains(&(9, "problem-no-node")),
+        "what is added there is not lost in silence"
+    );
+}
+
+#[test]
+fn only_a_key_before_the_sections_makes_a_variant() {
+    let library = library();
+    let whole = library.find("asn-berakhlak").unwrap().toml();
+    let spoken = whole.replacen("note = \"", "note = \"\"\"\nextends = \\\"x\\\" berarti varian. ", 1);
+    let spoken = spoken.replacen("\"\nnote_en", "\"\"\"\nnote_en", 1);
+    let read = library.read(&spoken).unwrap_or_else(|problems| panic!("{problems:?}"));
+    assert_eq!(&**read.toml(), spoken, "a file that extends nothing stays as it is written");
+    let quoted = "legal = [\n[\"x\"]\n]\n\"extends\" = \"tidak-ada\"\n";
+    assert_eq!(library.read(quoted).err().unwrap()[0].message.key, "problem-no-base");
+}
+
+#[test]
 fn a_failing_example_refuses_the_instrument_and_says_what_came_out() {
     let text = library().find("panrb-pekppp-2023").unwrap().toml().replace("score = 4.08", "score = 4.09");
     let problems = library().read(&text).err().unwrap();
