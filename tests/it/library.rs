@@ -3,7 +3,9 @@
 use penilai::assessment::{Response, Sheet, Subject, SubjectId};
 use penilai::exact::Exact;
 use penilai::instrument::document::Document;
-use penilai::instrument::{Band, Comparison, Expected, Given, Instrument, Item, Kind, NotApplicableRule, Operand};
+use penilai::instrument::{
+    Band, Comparison, Digest, Expected, Given, Instrument, Item, Kind, NotApplicableRule, Operand,
+};
 use penilai::library::Library;
 use penilai::scoring::{Concern, Score, Verdict, score, sensitivity};
 use std::fs;
@@ -316,6 +318,25 @@ fn only_a_key_before_the_sections_makes_a_variant() {
     assert_eq!(&**read.toml(), spoken, "a file that extends nothing stays as it is written");
     let quoted = "legal = [\n[\"x\"]\n]\n\"extends\" = \"tidak-ada\"\n";
     assert_eq!(library.read(quoted).err().unwrap()[0].message.key, "problem-no-base");
+}
+
+#[test]
+fn a_population_counts_only_as_it_was_asked_and_is_always_asked() {
+    let library = library();
+    let instrument = library.find("skm-2017").unwrap();
+    let (group, _) = instrument.groups().next().unwrap();
+    let item = instrument.item(instrument.find_item("populasi").unwrap());
+    let mut sheet = Sheet::default();
+    let mut answer = instrument.answer(item, Some(Response::Number("100".to_owned())), "");
+    sheet.answers.entry(item.code.clone()).or_default().insert(None, answer.clone());
+    assert_eq!(instrument.quota(group, &sheet), 80);
+    answer.item = Digest::of(b"another wording");
+    sheet.answers.entry(item.code.clone()).or_default().insert(None, answer);
+    assert_eq!(instrument.quota(group, &sheet), 10, "it must be read again first");
+    let asked = "[[item]]\ncode = \"ada\"\nnode = \"data-survei\"\nscored = false\ntext = \"Ada.\"\nsource = \"redaksi\"\nkind = \"number\"\nunit = \"x\"\nstep = [{ from = 0, points = 0 }]\n\n[[item]]\ncode = \"populasi\"\nrelevant_if = [\"ada >= 1\"]\n";
+    let text = instrument.toml().replace("[[item]]\ncode = \"populasi\"\n", asked);
+    let problems = library.read(&text).err().unwrap();
+    assert_eq!(problems.iter().map(|problem| problem.message.key).collect::<Vec<_>>(), ["problem-population"]);
 }
 
 #[test]
