@@ -50,7 +50,7 @@ impl Sheet {
                 "choices" => "Skala",
                 "node" => "Pohon",
                 "item" => "Butir",
-                "constraint" => "Aturan",
+                "constraint" => "Ketentuan",
                 "case" => "Kasus",
                 other => other,
             },
