@@ -1,8 +1,9 @@
 //! From any error to what a person reads: what happened, why, and what to do now. The only bridge from errors to people.
 
 use crate::assessment::Refusal;
+use crate::exchange::intake;
 use crate::exchange::result::{self, Refused, Violation};
-use crate::exchange::workbook;
+use crate::exchange::shelf::Unfit;
 use crate::exchange::write::WriteError;
 use crate::exchange::xlsform;
 use crate::exchange::xlsx::{self, Measure};
@@ -171,24 +172,6 @@ impl Failure {
         }
     }
 
-    /// A form that cannot be read.
-    #[must_use]
-    pub fn foreign_form(path: &Path, refused: &xlsform::Refused) -> Self {
-        match refused {
-            xlsform::Refused::Workbook(refused) => Self::workbook(path, refused),
-            xlsform::Refused::NotAForm => Self::new(
-                Message::new("failure-form").with("file", path.display()),
-                Message::new("why-not-a-form"),
-                Message::new("remedy-not-a-form"),
-            ),
-            xlsform::Refused::Problems(problems) => Self::new(
-                Message::new("failure-form").with("file", path.display()),
-                Message::new("why-form-problems").with("count", problems.len()),
-                Message::new("remedy-form-problems"),
-            ),
-        }
-    }
-
     /// A unit that cannot be exported.
     #[must_use]
     pub fn exporting(unit: &str, error: &result::Error) -> Self {
@@ -292,17 +275,34 @@ impl Failure {
         Self::new(Message::new("failure-workbook").with("file", path.display()), why, Message::new(remedy))
     }
 
-    /// A workbook that does not become an instrument file; cells that are wrong are told one by one instead.
+    /// A file that does not become an instrument; where it is wrong is told place by place beside this.
     #[must_use]
-    pub fn authoring(path: &Path, refused: &workbook::Refused) -> Self {
-        let (why, remedy) = match refused {
-            workbook::Refused::Workbook(refused) => return Self::workbook(path, refused),
-            workbook::Refused::NotAuthored => (Message::new("why-not-authored"), "remedy-not-authored"),
-            workbook::Refused::Findings(findings) => {
-                (Message::new("why-workbook-findings").with("count", findings.len()), "remedy-workbook-findings")
-            }
+    pub fn intake(path: &Path, refused: &intake::Refused) -> Self {
+        let because = |why: Message, remedy: &'static str| {
+            Self::new(Message::new("failure-file").with("file", path.display()), why, Message::new(remedy))
         };
-        Self::new(Message::new("failure-workbook").with("file", path.display()), why, Message::new(remedy))
+        match refused {
+            intake::Refused::Unreadable(error) => Self::file(path, error),
+            intake::Refused::NotAnInstrument => {
+                because(Message::new("why-no-instrument-file"), "remedy-no-instrument-file")
+            }
+            intake::Refused::Workbook(refused) => Self::workbook(path, refused),
+            intake::Refused::NotAuthored => because(Message::new("why-not-authored"), "remedy-not-authored"),
+            intake::Refused::Wrong(places) => {
+                because(Message::new("why-instrument-wrong").with("count", places.len()), "remedy-instrument-wrong")
+            }
+        }
+    }
+
+    /// An instrument that was taken in earlier and is not offered.
+    #[must_use]
+    pub fn kept_instrument(path: &Path, unfit: &Unfit) -> Self {
+        let (why, remedy) = match unfit {
+            Unfit::Refused(refused) => (Self::intake(path, refused).why, "remedy-kept-unsound"),
+            Unfit::Misnamed(id) => (Message::new("why-kept-misnamed").with("id", id), "remedy-kept-other"),
+            Unfit::Taken(id) => (Message::new("why-intake-taken").with("id", id), "remedy-kept-other"),
+        };
+        Self::new(Message::new("failure-kept").with("file", path.display()), why, Message::new(remedy))
     }
 
     /// What the store says about something that was to be done.

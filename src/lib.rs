@@ -29,7 +29,7 @@
 //! | [`scoring`] | from answers to a tree of reasons, intervals, bands, ranks |
 //! | [`library`] | the instruments that come along, and how others come in |
 //! | [`store`] | the round file; the only place that speaks SQL |
-//! | [`exchange`] | answer tables, result files, scores as documents, instruments as workbooks and forms |
+//! | [`exchange`] | answer tables, result files, scores as documents, instruments in spreadsheets |
 //! | [`failure`] | from any error to what happened, why, and what to do |
 //! | [`wording`] | scores in words |
 //! | [`sample`] | the sample round |

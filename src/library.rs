@@ -6,6 +6,7 @@
 
 use crate::instrument::{Instrument, Problem};
 use crate::scoring::trial;
+use std::collections::BTreeMap;
 use std::panic::resume_unwind;
 use std::sync::Arc;
 
@@ -41,8 +42,25 @@ const FILES: &[(&str, &str)] = shipped! {
 /// The instruments to choose from.
 #[derive(Clone, Default)]
 pub struct Library {
-    /// Each with the file as its author wrote it.
-    instruments: Vec<(Instrument, Arc<str>)>,
+    /// Those that come along, each with the file as its author wrote it.
+    shipped: Vec<(Arc<Instrument>, Arc<str>)>,
+    /// Those taken in by whoever works here, by id.
+    own: BTreeMap<String, Arc<Instrument>>,
+}
+
+/// How an instrument from outside stands to those that are here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Nothing here has its id.
+    New,
+    /// It is here already, the same to the letter.
+    Held,
+    /// It would replace one taken in earlier: that one's revision.
+    Replaces(String),
+    /// Its id belongs to another instrument: that one's id, which may be spelt with other capitals.
+    Taken(String),
+    /// It says something else than the one taken in earlier, and yet bears the same revision.
+    Changed,
 }
 
 impl Library {
@@ -57,8 +75,11 @@ impl Library {
             let done = readers.into_iter().map(|reader| reader.join().unwrap_or_else(|panic| resume_unwind(panic)));
             done.collect::<Vec<_>>()
         });
-        let with_file = |(read, (_, file)): (Result<Instrument, _>, &(&str, &str))| Ok((read?, Arc::from(*file)));
-        Ok(Self { instruments: read.into_iter().zip(FILES).map(with_file).collect::<Result<_, Vec<Problem>>>()? })
+        let with_file = |(read, (_, file)): (Result<Instrument, _>, &(&str, &str))| {
+            read.map(|instrument| (Arc::new(instrument), Arc::from(*file)))
+        };
+        let shipped = read.into_iter().zip(FILES).map(with_file).collect::<Result<_, Vec<Problem>>>()?;
+        Ok(Self { shipped, own: BTreeMap::new() })
     }
 
     /// Offers these instruments.
@@ -66,27 +87,33 @@ impl Library {
     pub fn new(instruments: Vec<Instrument>) -> Self {
         let with_file = |instrument: Instrument| {
             let file = Arc::clone(instrument.toml());
-            (instrument, file)
+            (Arc::new(instrument), file)
         };
-        Self { instruments: instruments.into_iter().map(with_file).collect() }
+        Self { shipped: instruments.into_iter().map(with_file).collect(), own: BTreeMap::new() }
     }
 
-    /// Returns all instruments, in the order in which people choose among them.
+    /// Returns all instruments, in the order in which people choose among them: those taken in come last, by id.
     #[must_use]
     pub fn instruments(&self) -> Vec<&Instrument> {
-        self.instruments.iter().map(|(instrument, _)| instrument).collect()
+        self.shipped.iter().map(|(instrument, _)| instrument).chain(self.own.values()).map(AsRef::as_ref).collect()
     }
 
     /// Finds an instrument by its id.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<&Instrument> {
-        self.entry(id).map(|(instrument, _)| instrument)
+        self.entry(id).map(|(instrument, _)| instrument).or_else(|| self.own.get(id)).map(AsRef::as_ref)
+    }
+
+    /// Whether the instrument of this id has been taken in and does not come along.
+    #[must_use]
+    pub fn is_own(&self, id: &str) -> bool {
+        self.own.contains_key(id)
     }
 
     /// Finds the file of an instrument as its author wrote it; that of a variant says only what differs.
     #[must_use]
     pub fn file(&self, id: &str) -> Option<&str> {
-        self.entry(id).map(|(_, file)| &**file)
+        self.entry(id).map(|(_, file)| file).or_else(|| self.own.get(id).map(|own| own.toml())).map(AsRef::as_ref)
     }
 
     /// Takes an instrument file in: one that extends another is resolved, and its examples are run.
@@ -98,8 +125,30 @@ impl Library {
         taken_in(toml, &base)
     }
 
-    fn entry(&self, id: &str) -> Option<&(Instrument, Arc<str>)> {
-        self.instruments.iter().find(|(instrument, _)| instrument.id == id)
+    /// Returns how an instrument from outside stands to those that are here.
+    #[must_use]
+    pub fn standing(&self, instrument: &Instrument) -> Standing {
+        let same = |id: &str| id.eq_ignore_ascii_case(&instrument.id);
+        match self.instruments().into_iter().find(|known| same(&known.id)) {
+            None => Standing::New,
+            Some(known) if known.digest() == instrument.digest() => Standing::Held,
+            // Files of two ids that differ in capitals only would be one file on some disks.
+            Some(known) if known.id != instrument.id || !self.is_own(&known.id) => Standing::Taken(known.id.clone()),
+            Some(known) if known.revision == instrument.revision => Standing::Changed,
+            Some(known) => Standing::Replaces(known.revision.clone()),
+        }
+    }
+
+    /// Offers an instrument from outside beside those that come along, in place of one taken in earlier under its id. The id of
+    /// one that comes along is never given to another; [`Library::standing`] says so beforehand.
+    pub fn offer(&mut self, instrument: Arc<Instrument>) {
+        if self.entry(&instrument.id).is_none() {
+            self.own.insert(instrument.id.clone(), instrument);
+        }
+    }
+
+    fn entry(&self, id: &str) -> Option<&(Arc<Instrument>, Arc<str>)> {
+        self.shipped.iter().find(|(instrument, _)| instrument.id == id)
     }
 }
 

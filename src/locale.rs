@@ -52,6 +52,7 @@ const FILES: [(Language, &[&str]); 2] = [
             include_str!("../assets/locale/id/workbook.ftl"),
             include_str!("../assets/locale/id/authoring.ftl"),
             include_str!("../assets/locale/id/xlsform.ftl"),
+            include_str!("../assets/locale/id/intake.ftl"),
         ],
     ),
     (
@@ -69,6 +70,7 @@ const FILES: [(Language, &[&str]); 2] = [
             include_str!("../assets/locale/en/workbook.ftl"),
             include_str!("../assets/locale/en/authoring.ftl"),
             include_str!("../assets/locale/en/xlsform.ftl"),
+            include_str!("../assets/locale/en/intake.ftl"),
         ],
     ),
 ];

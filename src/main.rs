@@ -31,6 +31,7 @@ fn window(round: Option<PathBuf>, language: Option<Language>) -> ExitCode {
         language: language.unwrap_or_else(ui::system_language),
         dialogs: Arc::new(SystemDialogs),
         settings: settings::usual_path(),
+        instruments: settings::data_folder().join("instruments"),
     };
     match ui::open(&services, &first) {
         Ok(()) => ExitCode::SUCCESS,

@@ -3,7 +3,7 @@
 use super::rulebook::problem_line;
 use super::{End, Outcome, Stop, Terminal, library};
 use crate::exact::Exact;
-use crate::exchange::read::capped;
+use crate::exchange::intake;
 use crate::failure::Failure;
 use crate::instrument::{Instrument, NodeId};
 use crate::locale::{Locale, Message};
@@ -47,20 +47,9 @@ pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Outcome
     }
 }
 
-/// Reads a file that at least looks like an instrument: text in which some key of an instrument stands.
+/// Reads a file that at least looks like an instrument.
 pub(crate) fn read(file: &Path) -> Result<String, Failure> {
-    let bytes = capped(file, Instrument::LONGEST).map_err(|error| Failure::file(file, &error))?;
-    let text = String::from_utf8(bytes).ok().filter(|text| {
-        let has = |name: &str| text.lines().any(|line| line.trim_start().starts_with(name));
-        ["extends", "[score]", "[rules]", "[[item]]", "[[node]]", "[[band]]"].into_iter().any(has)
-    });
-    text.ok_or_else(|| {
-        Failure::new(
-            Message::new("failure-check").with("file", file.display()),
-            Message::new("why-no-instrument-file"),
-            Message::new("remedy-no-instrument-file"),
-        )
-    })
+    intake::text(file).map_err(|refused| Failure::intake(file, &refused))
 }
 
 fn sound(file: &Path, instrument: &Instrument, terminal: &mut Terminal<'_>) -> std::io::Result<()> {

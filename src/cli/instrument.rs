@@ -2,7 +2,6 @@
 
 mod diff;
 mod export;
-mod form;
 mod import;
 mod r#move;
 mod xlsform;

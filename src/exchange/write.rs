@@ -58,6 +58,17 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     staged.name(path).map_err(|(_, error)| error)
 }
 
+/// Writes bytes to a file of the program's own, in place of what it held: the old bytes are there or the new ones, never neither.
+///
+/// # Errors
+/// Fails if the disk refuses, or if the bytes do not read back the same.
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    let fail = |source| WriteError::from_io(path, source);
+    let staged = Staged::write(path, bytes)?;
+    staged.file.persist(path).map_err(|refused| fail(refused.error))?;
+    sync_folder(path).map_err(fail)
+}
+
 /// A file written, synced and read back, under a temporary name beside its place. Dropped, it disappears.
 pub(super) struct Staged {
     file: NamedTempFile,

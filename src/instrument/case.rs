@@ -110,6 +110,7 @@ impl Draft {
 
     fn counts(&self, table: &Table<'_>) -> Vec<(GroupId, usize)> {
         let mut counts = Vec::new();
+        let mut named = HashSet::new();
         for line in table.strings("subjects") {
             let read = line.split_once('=').and_then(|(group, count)| {
                 let position = self.place_of("group", group.trim())?;
@@ -117,6 +118,9 @@ impl Draft {
                 Some((GroupId(position), count))
             });
             match read {
+                Some((group, _)) if !named.insert(group) => {
+                    table.problem("subjects", Message::new("problem-twice").with("code", &line));
+                }
                 Some(count) => counts.push(count),
                 None => table.problem("subjects", Message::new("problem-case-subjects").with("line", &line)),
             }

@@ -1,6 +1,6 @@
 //! What an instrument may ask of a computer. Real ones stay far below; a file made to exhaust memory or time does not.
 
-use super::{Case, Children, Choice, Given, GroupId, Instrument, Item, Kind, Problem};
+use super::{Case, Children, Choice, Condition, Given, GroupId, Instrument, Item, ItemId, Kind, Operand, Problem};
 use crate::exact::Exact;
 use crate::locale::Message;
 use std::collections::{BTreeSet, HashMap};
@@ -19,8 +19,17 @@ const MOST_ANSWERS: usize = 500_000;
 const MOST_DIGITS: usize = 1_500;
 /// Most pairs of digits that all sums together may have to multiply.
 const MOST_CARRIED: usize = 5_000_000_000;
-/// Most steps that all examples together may take; see [`effort`].
-const MOST_STEPS: usize = 2_000_000;
+/// Most comparisons that all examples together may take, and that the conditions of a unit may take.
+const MOST_COMPARISONS: usize = 32_000_000;
+
+/// How many comparisons an answer takes as long as, besides those that grade it.
+const ANSWER: usize = 64;
+/// How many comparisons a condition takes as long as, besides those that read the answers it looks at.
+const CONDITION: usize = 8;
+/// How many comparisons the score of a unit takes as long as in an entity; it may be any decimal.
+const UNIT: usize = 128;
+/// Pairs of digits that are multiplied in the time of a comparison.
+const CARRIED: usize = 400;
 
 /// Returns what makes an instrument too large to be scored, if anything does.
 pub(super) fn excess(instrument: &Instrument) -> Option<Problem> {
@@ -40,10 +49,15 @@ pub(super) fn excess(instrument: &Instrument) -> Option<Problem> {
     if digits > MOST_DIGITS || digits * digits * parts(instrument) > MOST_CARRIED {
         return refused(Message::new("problem-too-fine"));
     }
-    let mut steps = 0_usize;
+    let columns = |item: &Item| asked(item).max(1);
+    let conditions: usize = instrument.items().map(|(_, item)| columns(item) * conditions(instrument, item)).sum();
+    if conditions > MOST_COMPARISONS {
+        return refused(Message::new("problem-conditions-effort"));
+    }
+    let mut effort = 0_usize;
     for case in &instrument.cases {
-        steps = steps.saturating_add(effort(instrument, &quotas, digits, case));
-        if steps > MOST_STEPS {
+        effort = effort.saturating_add(effort_of(instrument, &quotas, digits, case));
+        if effort > MOST_COMPARISONS {
             let message = Message::new("problem-case-effort").with("code", &case.code);
             return Some(Problem { line: case.line, message });
         }
@@ -74,20 +88,29 @@ fn digits<'a>(numbers: impl Iterator<Item = &'a Exact>) -> usize {
     sum.to_fixed(0).trim_start_matches('0').len() + decimals
 }
 
-/// Returns how many steps an example takes: for every subject and every answer one, and one for each grade it is compared with; and
-/// for every part of a sum one, and more where it has many digits.
-fn effort(instrument: &Instrument, quotas: &[usize], digits: usize, case: &Case) -> usize {
-    let carried = 1 + digits * digits / CARRIED_IN_A_STEP;
+/// Returns how many comparisons an example takes as long as.
+fn effort_of(instrument: &Instrument, quotas: &[usize], digits: usize, case: &Case) -> usize {
     match &case.given {
-        Given::Entity(units) => units.len() * STEPS_OF_A_UNIT,
+        Given::Entity(units) => units.len() * UNIT,
         Given::Unit { subjects, .. } => {
             let named: HashMap<GroupId, usize> = subjects.iter().copied().collect();
             let count = |id: GroupId| named.get(&id).copied().unwrap_or(quotas[id.position()]).max(1);
             let added: usize = instrument.groups().map(|(id, _)| count(id)).sum();
-            let answers = instrument.items().map(|(_, item)| item.group.map_or(1, count) * (1 + comparisons(item)));
-            added + answers.sum::<usize>() + parts(instrument) * carried
+            let answer = |item: &Item| ANSWER + comparisons(item) + conditions(instrument, item);
+            let answers = instrument.items().map(|(_, item)| item.group.map_or(1, count) * answer(item));
+            added * ANSWER + answers.sum::<usize>() + parts(instrument) * digits * digits / CARRIED
         }
     }
+}
+
+/// Returns how many comparisons decide whether an item is asked of one subject.
+fn conditions(instrument: &Instrument, item: &Item) -> usize {
+    let read = |id: ItemId| comparisons(instrument.item(id));
+    let one = |condition: &Condition| match condition.against {
+        Operand::Item(other) => CONDITION + read(condition.item) + read(other),
+        Operand::Key(_) | Operand::Number(_) | Operand::Date(_) => CONDITION + read(condition.item),
+    };
+    item.relevant_if.iter().map(one).sum()
 }
 
 /// Returns how many comparisons grade an answer.
@@ -105,11 +128,6 @@ fn comparisons(item: &Item) -> usize {
 fn parts(instrument: &Instrument) -> usize {
     instrument.items.len() + instrument.nodes.len()
 }
-
-/// Pairs of digits that take as long to multiply as a step.
-const CARRIED_IN_A_STEP: usize = 5_000;
-/// Steps that one score of a unit is worth: it may be any decimal.
-const STEPS_OF_A_UNIT: usize = 10;
 
 /// Returns about how many bytes a list of choices takes.
 pub(super) fn bytes(choices: &[Choice]) -> usize {

@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use std::path::PathBuf;
 
 /// What a view asks for. Performed by one function, after drawing.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
     /// Apply changes as one step that can be undone; the message names it in the menu. Always performed before all others, so
     /// that nothing can leave the screen unsaved.
@@ -32,6 +32,15 @@ pub enum Action {
     Sample(PathBuf),
     /// Take a file off the list of those opened lately.
     Forget(PathBuf),
+    /// Take in the instrument in a file, in place of this revision of it if one is named.
+    TakeIn {
+        /// The file.
+        path: PathBuf,
+        /// The revision that it may replace.
+        replacing: Option<String>,
+    },
+    /// Ask for a new round, with the instrument of this id unless another is chosen.
+    NewRound(String),
     /// Move the round to the instrument of this id, as one step.
     ChangeInstrument(String),
     /// Show a unit's checklist.

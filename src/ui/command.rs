@@ -16,6 +16,8 @@ pub enum Command {
     Sample,
     /// Write result files.
     Export,
+    /// Take in an instrument from outside.
+    TakeIn,
     /// Move the round to another instrument or revision.
     Revise,
     /// Close the round and go to the start.
@@ -71,6 +73,7 @@ pub const GROUPS: [(&str, &[Command]); 4] = [
             Command::Open,
             Command::Sample,
             Command::Export,
+            Command::TakeIn,
             Command::Revise,
             Command::CloseRound,
             Command::Quit,
@@ -118,6 +121,7 @@ impl Command {
             Self::Open => "command-open",
             Self::Sample => "command-sample",
             Self::Export => "command-export",
+            Self::TakeIn => "command-take-in",
             Self::Revise => "command-revise",
             Self::CloseRound => "command-close",
             Self::Quit => "command-quit",
@@ -152,9 +156,13 @@ impl Command {
         match self {
             Self::New => vec![ctrl(Key::N)],
             Self::Open => vec![ctrl(Key::O)],
-            Self::Sample | Self::Revise | Self::Language | Self::ThemeSystem | Self::ThemeLight | Self::ThemeDark => {
-                vec![]
-            }
+            Self::Sample
+            | Self::TakeIn
+            | Self::Revise
+            | Self::Language
+            | Self::ThemeSystem
+            | Self::ThemeLight
+            | Self::ThemeDark => vec![],
             Self::Export => vec![ctrl(Key::E)],
             Self::CloseRound => vec![ctrl(Key::W)],
             Self::Quit => vec![ctrl(Key::Q)],
@@ -184,6 +192,7 @@ impl Command {
             Self::Open => Icon::Open,
             Self::Sample => Icon::Flask,
             Self::Export => Icon::Export,
+            Self::TakeIn => Icon::Import,
             Self::Revise => Icon::Retry,
             Self::CloseRound => Icon::Close,
             Self::Quit => Icon::SignOut,
@@ -239,6 +248,7 @@ impl Command {
             Self::New
             | Self::Open
             | Self::Sample
+            | Self::TakeIn
             | Self::Quit
             | Self::Palette
             | Self::Language

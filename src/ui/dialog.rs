@@ -16,6 +16,8 @@ pub enum Question {
     NewRound(PathBuf),
     /// A folder; the path suggested.
     Folder(PathBuf),
+    /// A file that holds an instrument.
+    Instrument,
 }
 
 /// Asks the system for files and folders.
@@ -41,6 +43,8 @@ pub struct Waiting {
 
 /// The ending of round files.
 pub const ENDING: &str = "penilai";
+/// The endings of files that hold an instrument.
+const INSTRUMENTS: [&str; 2] = ["toml", "xlsx"];
 
 impl FileDialogs for SystemDialogs {
     fn ask(&self, question: &Question, title: &str, kind: &str) -> Option<PathBuf> {
@@ -54,6 +58,7 @@ impl FileDialogs for SystemDialogs {
                 let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
                 dialog.set_file_name(name).save_file()
             }
+            Question::Instrument => dialog.add_filter(kind, &INSTRUMENTS).pick_file(),
             Question::Folder(path) => dialog.set_directory(path).pick_folder(),
         }
     }

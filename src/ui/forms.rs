@@ -1,9 +1,11 @@
-//! Dialogs that ask for something: a new round, a file, an entity, a unit, another instrument.
+//! Dialogs that ask for something: a new round, a file, an entity, a unit, an instrument from outside, another instrument.
 
+mod intake;
 mod records;
 mod revision;
 mod rounds;
 
+pub use intake::{Remarks, Replacement};
 pub use records::{EntityForm, UnitForm, kind_key};
 pub use revision::RevisionForm;
 pub use rounds::{NewRound, PathForm, Purpose};

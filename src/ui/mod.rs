@@ -29,6 +29,7 @@ mod table;
 pub use launch::{Unavailable, open};
 pub use perform::system_language;
 
+use crate::exchange::shelf;
 use crate::exchange::write::WriteError;
 use crate::failure::Failure;
 use crate::job::{Job, Wake};
@@ -39,9 +40,10 @@ use action::Actions;
 use command::Attention;
 use dialog::{FileDialogs, Waiting};
 use egui::{CentralPanel, Context, Frame, Ui};
-use forms::{EntityForm, Flow, NewRound, PathForm, RevisionForm, Surroundings, UnitForm};
+use forms::{EntityForm, Flow, NewRound, PathForm, Remarks, Replacement, RevisionForm, Surroundings, UnitForm};
 use notices::Notices;
 use palette::PaletteDialog;
+use perform::Intake;
 use round::OpenRound;
 use settings::{Appearance, Settings};
 use std::path::{Path, PathBuf};
@@ -60,6 +62,8 @@ pub struct Services {
     pub dialogs: Arc<dyn FileDialogs>,
     /// Where settings are kept; nowhere in tests.
     pub settings: Option<PathBuf>,
+    /// The folder in which instruments that have been taken in are kept.
+    pub instruments: PathBuf,
 }
 
 /// What the window shows first.
@@ -80,6 +84,8 @@ pub struct App {
     locale: Locale,
     desk: Desk,
     dialog: Option<Dialog>,
+    /// What is to be shown once the open dialog is over.
+    later: Option<Dialog>,
     /// The system's file dialog, while it is open on behalf of `dialog`.
     waiting: Option<Waiting>,
     notices: Notices,
@@ -103,6 +109,10 @@ enum Dialog {
     Entity(EntityForm),
     Unit(UnitForm),
     Revision(Box<RevisionForm>),
+    /// What there is to say about an instrument from outside, place by place.
+    Remarks(Remarks),
+    /// Whether an instrument shall replace an earlier revision of it.
+    Replace(Replacement),
     Palette(PaletteDialog),
     Help,
     /// Something could not be written, and this had to wait for it.
@@ -113,6 +123,8 @@ enum Dialog {
 enum Work {
     Sample(Job<Result<PathBuf, Failure>>),
     Export(Job<(usize, Vec<Failure>)>),
+    /// With the file that is taken in.
+    TakeIn(PathBuf, Job<Intake>),
 }
 
 /// Whether the window is to be closed.
@@ -129,7 +141,7 @@ enum Closing {
 impl App {
     /// Prepares the window; opens a round file if one is named.
     #[must_use]
-    pub fn new(ctx: &Context, services: Services, first: &First) -> Self {
+    pub fn new(ctx: &Context, mut services: Services, first: &First) -> Self {
         theme::install(ctx);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let mut notices = Notices::default();
@@ -143,6 +155,9 @@ impl App {
                 Settings::default()
             })
         });
+        for (path, unfit) in shelf::offer(&services.instruments, &mut services.library) {
+            notices.report(Failure::kept_instrument(&path, &unfit));
+        }
         ctx.set_zoom_factor(settings.zoom);
         ctx.set_theme(preference(settings.theme));
         let locale = Locale::new(settings.language.unwrap_or(services.language));
@@ -152,6 +167,7 @@ impl App {
             locale,
             desk: Desk::Start,
             dialog: None,
+            later: None,
             waiting: None,
             notices,
             work: None,
@@ -190,6 +206,9 @@ impl App {
         }
         self.poll_work(ctx);
         self.poll_dialog();
+        if self.dialog.is_none() {
+            self.dialog = self.later.take();
+        }
         // Still asked: the window is hidden, so that nothing is being typed in it.
         if self.closing == Closing::Asked {
             self.close_window(ctx);
@@ -250,6 +269,10 @@ impl App {
                 let name = self.locale.say("ui-work-export");
                 self.notices.ui(ui.ctx(), &self.locale, Some((&name, job)), &self.actions);
             }
+            Some(Work::TakeIn(_, job)) => {
+                let name = self.locale.say("intake-work");
+                self.notices.ui(ui.ctx(), &self.locale, Some((&name, job)), &self.actions);
+            }
             None => self.notices.ui::<()>(ui.ctx(), &self.locale, None, &self.actions),
         }
     }
@@ -268,6 +291,8 @@ impl App {
             Dialog::Entity(form) => form.ui(ctx, &around),
             Dialog::Unit(form) => form.ui(ctx, &around),
             Dialog::Revision(form) => form.ui(ctx, &around),
+            Dialog::Remarks(remarks) => remarks.ui(ctx, &around),
+            Dialog::Replace(replacement) => replacement.ui(ctx, &around),
             Dialog::Palette(palette) => palette.ui(ctx, &around),
             Dialog::Help => help::shortcuts_ui(ctx, &around),
             Dialog::Unsaved(failure, next) => help::unsaved_ui(ctx, &around, failure, next),
@@ -275,7 +300,11 @@ impl App {
         match flow {
             Flow::Stay => self.dialog = Some(dialog),
             // An answer of the system's dialog would have nobody to go to.
-            Flow::Close => self.waiting = None,
+            Flow::Close => {
+                self.waiting = None;
+                // Another dialog may have waited for this one to be over.
+                ctx.request_repaint();
+            }
         }
     }
 

@@ -21,6 +21,8 @@ pub(super) struct Notices {
 enum Notice {
     Trouble(Failure),
     Done(Message),
+    /// Something done, with what may well be wanted next: the key of its name, and what it asks for.
+    Offer(Message, &'static str, Action),
 }
 
 /// Width of a notice within its border.
@@ -37,6 +39,11 @@ impl Notices {
     /// Tells of something done.
     pub(super) fn done(&mut self, message: Message) {
         self.add(Notice::Done(message));
+    }
+
+    /// Tells of something done and offers a next step.
+    pub(super) fn offer(&mut self, message: Message, next: &'static str, action: Action) {
+        self.add(Notice::Offer(message, next, action));
     }
 
     /// Takes a notice away.
@@ -77,7 +84,7 @@ fn notice_ui(ui: &mut Ui, locale: &Locale, id: u64, notice: &Notice, actions: &A
         ui.horizontal_top(|ui| {
             let (picture, colour) = match notice {
                 Notice::Trouble(_) => (Icon::Warning, palette.red),
-                Notice::Done(_) => (Icon::CheckCircle, palette.quiet),
+                Notice::Done(_) | Notice::Offer(..) => (Icon::CheckCircle, palette.quiet),
             };
             ui.label(icon(picture).color(colour));
             let room = Vec2::new(ui.available_width() - HIT - SMALL, 0.0);
@@ -90,6 +97,13 @@ fn notice_ui(ui: &mut Ui, locale: &Locale, id: u64, notice: &Notice, actions: &A
                         ui.label(small(ui, failure.advice(locale)));
                     }
                     Notice::Done(message) => alert(&ui.label(locale.message(message))),
+                    Notice::Offer(message, next, action) => {
+                        alert(&ui.label(locale.message(message)));
+                        if ui.button(locale.say(next)).clicked() {
+                            actions.push(action.clone());
+                            actions.push(Action::Dismiss(id));
+                        }
+                    }
                 }
             });
             if icon_button(ui, Icon::Close, &locale.say("ui-dismiss")).clicked() {

@@ -1,8 +1,10 @@
 //! The one place where something happens: performs what views have asked for, after drawing.
 
 mod files;
+mod intake;
 
 pub(in crate::ui) use files::lost;
+pub(in crate::ui) use intake::Intake;
 
 use super::action::Action;
 use super::command::{Command, other};
@@ -69,6 +71,8 @@ impl App {
                 self.settings.recent.retain(|other| *other != path);
                 self.write_settings();
             }
+            Action::TakeIn { path, replacing } => self.take_in(ctx, path, replacing),
+            Action::NewRound(instrument) => self.ask_for_new_round(instrument),
             Action::ChangeInstrument(id) => self.change_instrument(&id),
             Action::ShowChecklist(unit) => self.show(Place::Checklist, Some(unit)),
             Action::ShowItem(unit, item) => self.show_item(unit, &item, None),
@@ -94,6 +98,7 @@ impl App {
             Action::StopJob => match &self.work {
                 Some(Work::Sample(job)) => job.stop(),
                 Some(Work::Export(job)) => job.stop(),
+                Some(Work::TakeIn(_, job)) => job.stop(),
                 None => (),
             },
             Action::Retry => {
@@ -125,8 +130,8 @@ impl App {
         }
         match command {
             Command::New => {
-                let year = this_year((self.services.author.clock)());
-                self.dialog = Some(Dialog::New(NewRound::new(&self.services.library, year, usual_folder())));
+                let first = self.services.library.instruments().first().map(|instrument| instrument.id.clone());
+                self.ask_for_new_round(first.unwrap_or_default());
             }
             Command::Open => self.dialog = Some(Dialog::Path(PathForm::new(Purpose::Open, Path::new("")))),
             Command::Sample => {
@@ -138,6 +143,9 @@ impl App {
                     let units = round.for_export();
                     self.ask_where_to_export(units);
                 }
+            }
+            Command::TakeIn => {
+                self.dialog = Some(Dialog::Path(PathForm::new(Purpose::TakeIn, Path::new(""))));
             }
             Command::Revise => self.ask_for_revision(ctx),
             Command::CloseRound => {
@@ -251,6 +259,11 @@ impl App {
         if let Err(refusal) = round.session.apply(name, changes) {
             self.notices.report(Failure::refused(Message::new("failure-applying"), refusal));
         }
+    }
+
+    fn ask_for_new_round(&mut self, instrument: String) {
+        let year = this_year((self.services.author.clock)());
+        self.dialog = Some(Dialog::New(NewRound::new(instrument, year, usual_folder())));
     }
 
     fn ask_for_revision(&mut self, ctx: &Context) {

@@ -76,9 +76,10 @@ fn every_invalid_file_is_refused_with_all_its_problems_and_their_lines() {
 }
 
 /// Those take files too large to keep beside the others; they are written by the tests of hostile files and of conditions.
-const LARGE: [&str; 10] = [
+const LARGE: [&str; 11] = [
     "problem-base-circle",
     "problem-case-effort",
+    "problem-conditions-effort",
     "problem-conditions-many",
     "problem-constraints-many",
     "problem-too-fine",

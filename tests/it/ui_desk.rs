@@ -30,6 +30,7 @@ pub(crate) fn services(settings: Option<PathBuf>, answers: Vec<Option<PathBuf>>)
         author: author(),
         language: Language::Id,
         dialogs: Arc::new(ScriptedDialogs::new(answers)),
+        instruments: settings.as_deref().and_then(Path::parent).unwrap_or(Path::new("nowhere")).join("instruments"),
         settings,
     }
 }

@@ -21,7 +21,7 @@ fn shipped() -> Vec<(String, String)> {
     ids.map(|id| (id.clone(), library.file(&id).unwrap().to_owned())).collect()
 }
 
-fn book(toml: &str) -> Vec<u8> {
+pub(crate) fn book(toml: &str) -> Vec<u8> {
     export(&Document::read(toml).unwrap(), &locale()).unwrap_or_else(|problems| panic!("{problems:?}"))
 }
 
@@ -103,7 +103,7 @@ fn every_sheet_column_and_word_has_its_sentences() {
 }
 
 /// Replaces a text in one member of a workbook.
-fn forge(bytes: &[u8], member: &str, from: &str, to: &str) -> Vec<u8> {
+pub(crate) fn forge(bytes: &[u8], member: &str, from: &str, to: &str) -> Vec<u8> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut out = zip::write::ZipWriter::new(Cursor::new(Vec::new()));
     let mut found = false;
@@ -136,7 +136,7 @@ fn findings(bytes: &[u8]) -> Vec<(String, &'static str)> {
     }
 }
 
-const SHARED: &str = "xl/sharedStrings.xml";
+pub(crate) const SHARED: &str = "xl/sharedStrings.xml";
 
 /// A small instrument that is right.
 const SMALL: &str = r#"

@@ -10,7 +10,7 @@ use std::fs;
 use std::process::Command;
 
 /// A sheet as lines of cells between bars.
-fn workbook(sheets: &[(&str, &str)]) -> Vec<u8> {
+pub(crate) fn workbook(sheets: &[(&str, &str)]) -> Vec<u8> {
     let mut workbook = Written::new();
     for (name, lines) in sheets {
         let sheet = workbook.add_worksheet();

@@ -62,7 +62,6 @@ failure-instrument = Cannot use the instrument "{ $id }"
 failure-library = Cannot read the instruments that come with the program
 failure-unit = Cannot choose the unit "{ $unit }"
 failure-score = Cannot look up "{ $score }" in the bands
-failure-check = Cannot check { $file }
 
 why-no-instrument = there is no instrument of that name
 remedy-no-instrument = choose one of { $known }

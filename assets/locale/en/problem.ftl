@@ -114,6 +114,8 @@ problem-too-many = There are more than { $most } sections [[{ $key }]].
     .hint = Use fewer; real instruments have only a few.
 problem-too-many-choices = The choices that items share take more than { $most } MiB in all.
     .hint = Shorten the [[choices]] list, or use it for fewer items.
+problem-conditions-effort = The conditions of its items are too much to check whenever a score is computed.
+    .hint = Write fewer conditions in relevant_if, above all fewer that look at items with thousands of choices.
 problem-case-effort = Up to the case "{ $code }", the cases of this file are too much to compute whenever the instrument is read.
     .hint = Use fewer cases, or fewer subjects in subjects and in the quotas of groups.
 

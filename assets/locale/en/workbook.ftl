@@ -58,10 +58,8 @@ workbook-list-name = This kind of row is not known in that section.
 workbook-owner = There is no "{ $code }" on the sheet { $sheet }.
     .hint = Correct the code of the owner, or add its row on the sheet { $sheet }.
 
-why-not-authored = this workbook has no sheet Instrumen
-remedy-not-authored = begin with a workbook made by penilai instrument export
-why-workbook-findings = { $count } of its cells are wrong
-remedy-workbook-findings = mend those cells, then try again
+why-not-authored = this workbook has neither a sheet Instrumen nor a sheet survey
+remedy-not-authored = choose a workbook made by penilai instrument export, or an XLSForm
 
 cli-workbook-exported = Instrument { $id } was written to { $file }.
 cli-workbook-imported = Instrument { $id } was written to { $file }: { $items } scored items, { $status } ({ $assumed } assumed numbers).

@@ -40,7 +40,6 @@ why-no-workbook = the workbook cannot be put together ({ $detail })
 
 # Reading a form: what becomes of it, what is left out, what is wrong with it.
 
-xlsform-imported = { $file } is written: the instrument { $id }, provisional. Its weights, points and band are assumed; replace them before you assess with it.
 xlsform-assumed = Read from an XLSForm. Equal weights, points by the name or place of the choices, numbers of respondents, and one band for all scores are assumed; replace them with numbers that have a source.
 xlsform-issuer = Not decided yet
 xlsform-level = Level { $depth }
@@ -99,8 +98,3 @@ xlsform-problem-many = All questions together have more than { $most } choices.
 xlsform-problem-nothing = This form has no question that could be scored.
     .hint = An instrument needs at least one select_one, select_multiple or number question.
 
-failure-form = { $file } cannot be read
-why-not-a-form = this workbook has no sheet survey
-remedy-not-a-form = choose an XLSForm
-why-form-problems = the form is wrong in { $count } places
-remedy-form-problems = correct the cells named, then try again

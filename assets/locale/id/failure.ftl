@@ -62,7 +62,6 @@ failure-instrument = Instrumen "{ $id }" tidak dapat dipakai
 failure-library = Instrumen bawaan tidak dapat dibaca
 failure-unit = Unit "{ $unit }" tidak dapat dipilih
 failure-score = "{ $score }" tidak dapat dicocokkan dengan rentang
-failure-check = { $file } tidak dapat diperiksa
 
 why-no-instrument = tidak ada instrumen dengan nama itu
 remedy-no-instrument = pilih salah satu: { $known }

@@ -114,6 +114,8 @@ problem-too-many = Bagian [[{ $key }]] lebih dari { $most }.
     .hint = Kurangi jumlahnya; instrumen nyata hanya mempunyai beberapa.
 problem-too-many-choices = Pilihan yang dipakai bersama oleh butir-butir seluruhnya lebih dari { $most } MiB.
     .hint = Pendekkan daftar [[choices]], atau kurangi butir yang memakainya.
+problem-conditions-effort = Syarat-syarat butirnya terlalu berat untuk diperiksa setiap kali nilai dihitung.
+    .hint = Kurangi syarat di relevant_if, terutama yang melihat butir dengan ribuan pilihan.
 problem-case-effort = Sampai kasus "{ $code }", kasus-kasus berkas ini terlalu berat untuk dihitung setiap kali instrumen dibaca.
     .hint = Kurangi jumlah kasus, atau jumlah subjek di subjects dan kuota kelompok.
 

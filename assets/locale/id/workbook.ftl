@@ -58,10 +58,8 @@ workbook-list-name = Jenis baris ini tidak dikenal untuk bagian itu.
 workbook-owner = Tidak ada "{ $code }" pada lembar { $sheet }.
     .hint = Perbaiki kode pemiliknya, atau tambahkan barisnya pada lembar { $sheet }.
 
-why-not-authored = buku kerja ini tidak mempunyai lembar Instrumen
-remedy-not-authored = mulailah dari buku kerja yang dibuat dengan penilai instrument export
-why-workbook-findings = { $count } selnya bermasalah
-remedy-workbook-findings = perbaiki sel-sel itu, lalu ulangi
+why-not-authored = buku kerja ini tidak mempunyai lembar Instrumen maupun lembar survey
+remedy-not-authored = pilih buku kerja yang dibuat dengan penilai instrument export, atau sebuah formulir XLSForm
 
 cli-workbook-exported = Instrumen { $id } ditulis ke { $file }.
 cli-workbook-imported = Instrumen { $id } ditulis ke { $file }: { $items } butir dinilai, { $status } ({ $assumed } angka diasumsikan).

@@ -40,7 +40,6 @@ why-no-workbook = buku kerja tidak dapat disusun ({ $detail })
 
 # Reading a form: what becomes of it, what is left out, what is wrong with it.
 
-xlsform-imported = { $file } ditulis: instrumen { $id }, sementara. Bobot, poin, dan rentangnya diasumsikan; ganti sebelum dipakai menilai.
 xlsform-assumed = Dibaca dari sebuah formulir XLSForm. Bobot yang sama besar, poin menurut nama atau urutan pilihan, jumlah responden, dan satu rentang untuk semua nilai diasumsikan; ganti dengan angka yang mempunyai sumber.
 xlsform-issuer = Belum ditetapkan
 xlsform-level = Tingkat { $depth }
@@ -99,8 +98,3 @@ xlsform-problem-many = Pilihan semua pertanyaan bersama-sama lebih dari { $most 
 xlsform-problem-nothing = Formulir ini tidak memuat pertanyaan yang dapat dinilai.
     .hint = Instrumen memerlukan sedikitnya satu pertanyaan select_one, select_multiple, atau angka.
 
-failure-form = Tidak dapat membaca { $file }
-why-not-a-form = buku kerja ini tidak mempunyai lembar survey
-remedy-not-a-form = pilih formulir XLSForm
-why-form-problems = formulirnya salah di { $count } tempat
-remedy-form-problems = perbaiki sel yang disebut, lalu coba lagi

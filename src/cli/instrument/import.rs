@@ -1,46 +1,43 @@
 //! `penilai instrument import FILE.xlsx`
 
-use super::form;
 use crate::cli::{End, Outcome, Stop, Terminal, library};
-use crate::exchange::read::capped;
-use crate::exchange::workbook::{self, Finding, Refused};
-use crate::exchange::xlsx::Workbook;
-use crate::exchange::{write, xlsform, xlsx};
+use crate::exchange::intake::{self, Place, Refused, Remark, TakenIn};
+use crate::exchange::write;
 use crate::failure::Failure;
-use std::path::PathBuf;
+use crate::locale::Locale;
+use std::path::{Path, PathBuf};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// The workbook.
     #[arg(value_name = "FILE.xlsx")]
-    pub(super) file: PathBuf,
+    file: PathBuf,
     /// The instrument file to write; beside the workbook under the instrument's id unless given. It must not exist.
     #[arg(long, value_name = "FILE.toml")]
-    pub(super) to: Option<PathBuf>,
+    to: Option<PathBuf>,
 }
 
 pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Outcome {
-    let file = &arguments.file;
-    let bytes = capped(file, xlsx::MOST_BYTES).map_err(|error| Stop::Failure(Failure::file(file, &error)))?;
-    let mut workbook = Workbook::open(&bytes).map_err(|refused| Stop::Failure(Failure::workbook(file, &refused)))?;
-    if xlsform::is_form(&workbook) {
-        return form::import(arguments, &mut workbook, terminal);
-    }
-    let authored = match workbook::read(&mut workbook) {
-        Ok(authored) => authored,
-        Err(Refused::Findings(findings)) => return report(arguments, &findings, terminal),
-        Err(refused) => return Err(Stop::Failure(Failure::authoring(file, &refused))),
-    };
-    let instrument = match library()?.read(authored.toml()) {
-        Ok(instrument) => instrument,
-        Err(problems) => {
-            let findings: Vec<Finding> = problems.iter().map(|problem| authored.finding(problem)).collect();
-            return report(arguments, &findings, terminal);
+    let path = &arguments.file;
+    let TakenIn { instrument, file, remarks } = match intake::workbook(path, &library()?) {
+        Ok(taken_in) => taken_in,
+        Err(Refused::Wrong(remarks)) => {
+            for remark in &remarks {
+                let line = line(path, remark, terminal.locale);
+                terminal.line(&line)?;
+            }
+            terminal.tell(&terminal.locale.say("cli-workbook-nothing"));
+            return Ok(End::Finding);
         }
+        Err(refused) => return Err(Stop::Failure(Failure::intake(path, &refused))),
     };
-    let beside = || file.with_file_name(format!("{}.toml", instrument.id));
+    let beside = || path.with_file_name(format!("{}.toml", instrument.id));
     let to = arguments.to.clone().unwrap_or_else(beside);
-    write::write_new(&to, authored.toml().as_bytes()).map_err(|error| Stop::Failure(Failure::writing(&error)))?;
+    write::write_new(&to, file.as_bytes()).map_err(|error| Stop::Failure(Failure::writing(&error)))?;
+    for remark in &remarks {
+        let line = line(path, remark, terminal.locale);
+        terminal.tell(&line);
+    }
     let status = if instrument.is_provisional() { "provisional" } else { "official" };
     let scored = instrument.items().filter(|(_, item)| item.scored).count();
     let args = [
@@ -55,13 +52,13 @@ pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Outcome
     Ok(End::Done)
 }
 
-/// Prints what is wrong, each with its cell.
-fn report(arguments: &Arguments, findings: &[Finding], terminal: &mut Terminal<'_>) -> Outcome {
-    for finding in findings {
-        let (what, hint) = (terminal.locale.message(&finding.message), terminal.locale.hint(&finding.message));
-        let (file, hint) = (arguments.file.display(), hint.unwrap_or_default());
-        terminal.line(&format!("{file}: {}!{}: {what} {hint}", finding.sheet, finding.place))?;
-    }
-    terminal.tell(&terminal.locale.say("cli-workbook-nothing"));
-    Ok(End::Finding)
+/// Returns what there is to say about a place of a file, in one line.
+fn line(file: &Path, remark: &Remark, locale: &Locale) -> String {
+    let place = match &remark.place {
+        Place::Line(line) => line.to_string(),
+        Place::Sheet(sheet) => sheet.clone(),
+        Place::Cell(sheet, cell) => format!("{sheet}!{cell}"),
+    };
+    let (what, hint) = (locale.message(&remark.message), locale.hint(&remark.message).unwrap_or_default());
+    format!("{}: {place}: {what} {hint}", file.display()).trim_end().to_owned()
 }

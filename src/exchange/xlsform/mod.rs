@@ -10,7 +10,7 @@
 //!
 //! What does not apply or could not be observed is a choice of its own, and then a reason is obligatory.
 //!
-//! The attribute `uuid` of the program's own name space says which part of the instrument a row is: see [`Mark`]. It survives
+//! The attribute `uuid` of the program's own name space says which part of the instrument a row is: see `Mark`. It survives
 //! the way through Kobo or ODK, and so do `points` and `unit`.
 
 mod logic;

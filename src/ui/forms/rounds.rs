@@ -3,7 +3,6 @@
 use super::{Flow, Pressed, Surroundings, entered, focus_first, foot, modal};
 use crate::assessment::UnitId;
 use crate::instrument::Instrument;
-use crate::library::Library;
 use crate::ui::action::Action;
 use crate::ui::dialog::{ENDING, Question};
 use crate::ui::theme::{self, SMALL};
@@ -45,13 +44,14 @@ pub enum Purpose {
     Sample,
     /// Where to write result files of these units.
     Export(Vec<UnitId>),
+    /// An instrument to take in.
+    TakeIn,
 }
 
 impl NewRound {
-    /// Starts with this year and the first instrument.
+    /// Starts with this year and the instrument of this id.
     #[must_use]
-    pub fn new(library: &Library, year: i16, folder: PathBuf) -> Self {
-        let instrument = library.instruments().first().map(|instrument| instrument.id.clone()).unwrap_or_default();
+    pub fn new(instrument: String, year: i16, folder: PathBuf) -> Self {
         Self { title: String::new(), year: year.to_string(), instrument, path: None, folder, tried: false }
     }
 
@@ -105,7 +105,15 @@ impl NewRound {
     fn instruments_ui(&mut self, ui: &mut Ui, around: &Surroundings<'_>) {
         let language = around.locale.language();
         let label = around.locale.say("start-new-instrument");
-        let name = |instrument: &Instrument| format!("{} ({})", instrument.title.get(language), instrument.issuer);
+        let name = |instrument: &Instrument| {
+            let title = instrument.title.get(language);
+            if around.library.is_own(&instrument.id) {
+                // One's own may bear the title and the issuer of the one it was made from.
+                let args = [("id", instrument.id.as_str()), ("revision", &instrument.revision)];
+                return format!("{title} ({})", around.locale.say_with("revision-name", &args));
+            }
+            format!("{title} ({})", instrument.issuer)
+        };
         let chosen = around.library.find(&self.instrument);
         let named = ui.label(&label);
         ui.horizontal(|ui| {
@@ -172,18 +180,26 @@ impl PathForm {
             Purpose::Open => ("start-open", "start-open-path", "start-open-confirm"),
             Purpose::Sample => ("start-sample", "start-sample-path", "start-sample-confirm"),
             Purpose::Export(_) => ("ui-export", "ui-export-folder", "ui-export-confirm"),
+            Purpose::TakeIn => ("intake-title", "intake-path", "intake-confirm"),
         };
         let (escape, pressed) = modal(ctx, &locale.say(title), 560.0, |ui| {
-            if let Purpose::Export(units) = &self.purpose {
-                ui.label(locale.say_with("ui-export-what", &[("units", &units.len().to_string())]));
-            }
-            if self.purpose == Purpose::Sample {
-                ui.label(locale.say("start-sample-what"));
+            match &self.purpose {
+                Purpose::Open => {}
+                Purpose::Sample => {
+                    ui.label(locale.say("start-sample-what"));
+                }
+                Purpose::Export(units) => {
+                    ui.label(locale.say_with("ui-export-what", &[("units", &units.len().to_string())]));
+                }
+                Purpose::TakeIn => {
+                    ui.label(locale.say("intake-what"));
+                }
             }
             let question = match self.purpose {
                 Purpose::Open => |_| Question::Round,
                 Purpose::Sample => Question::NewRound,
                 Purpose::Export(_) => Question::Folder,
+                Purpose::TakeIn => |_| Question::Instrument,
             };
             let wrong = self.tried.then(|| self.wrong()).flatten().map(|key| locale.say(key));
             let field = path_field(ui, around, &locale.say(label), &mut self.path, question, wrong.as_deref());
@@ -217,12 +233,15 @@ impl PathForm {
             Purpose::Open => Action::Open(PathBuf::from(self.path.trim())),
             Purpose::Sample => Action::Sample(with_ending(&self.path)),
             Purpose::Export(units) => Action::ExportTo(units.clone(), PathBuf::from(self.path.trim())),
+            Purpose::TakeIn => Action::TakeIn { path: PathBuf::from(self.path.trim()), replacing: None },
         }
     }
 
     fn wrong(&self) -> Option<&'static str> {
         match self.purpose {
-            Purpose::Open | Purpose::Export(_) => self.path.trim().is_empty().then_some("start-path-missing"),
+            Purpose::Open | Purpose::Export(_) | Purpose::TakeIn => {
+                self.path.trim().is_empty().then_some("start-path-missing")
+            }
             Purpose::Sample => wrong_new_path(&self.path),
         }
     }

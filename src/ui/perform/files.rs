@@ -11,6 +11,7 @@ use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::dialog::{Question, Waiting};
 use crate::ui::forms::{PathForm, Purpose};
+use crate::ui::perform::Intake;
 use crate::ui::round::{OpenRound, Place};
 use crate::ui::settings::usual_folder;
 use crate::ui::{App, Closing, Desk, Dialog, Work};
@@ -69,7 +70,7 @@ impl App {
     }
 
     /// Whether work is under way that something else would break off; says so if it is.
-    fn is_busy(&mut self) -> bool {
+    pub(in crate::ui) fn is_busy(&mut self) -> bool {
         if self.work.is_some() {
             self.notices.report(Failure {
                 what: Message::new("failure-busy"),
@@ -121,12 +122,13 @@ impl App {
             // One dialog of the system at a time: the answer to an earlier one would be lost.
             return;
         }
-        let title = self.locale.say(match question {
-            Question::Round => "start-open",
-            Question::NewRound(_) => "start-new-file",
-            Question::Folder(_) => "ui-export-folder",
-        });
-        let kind = self.locale.say("ui-round-files");
+        let (title, kind) = match question {
+            Question::Round => ("start-open", "ui-round-files"),
+            Question::NewRound(_) => ("start-new-file", "ui-round-files"),
+            Question::Folder(_) => ("ui-export-folder", "ui-round-files"),
+            Question::Instrument => ("intake-title", "intake-files"),
+        };
+        let (title, kind) = (self.locale.say(title), self.locale.say(kind));
         match Waiting::start(self.services.dialogs.clone(), question, title, kind, Self::wake(ctx)) {
             Ok(waiting) => self.waiting = Some(waiting),
             Err(error) => self.notices.report(no_thread(&error)),
@@ -148,6 +150,8 @@ impl App {
                 Dialog::Entity(_)
                 | Dialog::Unit(_)
                 | Dialog::Revision(_)
+                | Dialog::Remarks(_)
+                | Dialog::Replace(_)
                 | Dialog::Palette(_)
                 | Dialog::Help
                 | Dialog::Unsaved(..),
@@ -227,19 +231,25 @@ impl App {
         let news = match &self.work {
             Some(Work::Sample(job)) => Finished::Sample(job.poll()),
             Some(Work::Export(job)) => Finished::Export(job.poll()),
+            Some(Work::TakeIn(path, job)) => Finished::TakeIn(path.clone(), job.poll()),
             None => return,
         };
         match news {
-            Finished::Sample(News::Working) | Finished::Export(News::Working) => return,
+            Finished::Sample(News::Working) | Finished::Export(News::Working) | Finished::TakeIn(_, News::Working) => {
+                return;
+            }
             // The work is over before what follows from it, which may be other work.
-            Finished::Sample(_) | Finished::Export(_) => self.work = None,
+            Finished::Sample(_) | Finished::Export(_) | Finished::TakeIn(..) => self.work = None,
         }
         match news {
-            Finished::Sample(News::Working) | Finished::Export(News::Working) => {}
+            Finished::Sample(News::Working) | Finished::Export(News::Working) | Finished::TakeIn(_, News::Working) => {}
             Finished::Sample(News::Done(Ok(path))) => self.open_round(ctx, &path),
             Finished::Sample(News::Done(Err(failure))) => self.notices.report(failure),
             Finished::Export(News::Done((written, failures))) => self.report_export(written, failures),
-            Finished::Sample(News::Lost) | Finished::Export(News::Lost) => self.notices.report(lost()),
+            Finished::TakeIn(path, News::Done(intake)) => self.tell_intake(&path, intake),
+            Finished::Sample(News::Lost) | Finished::Export(News::Lost) | Finished::TakeIn(_, News::Lost) => {
+                self.notices.report(lost());
+            }
         }
     }
 
@@ -264,6 +274,7 @@ impl App {
 enum Finished {
     Sample(News<Result<PathBuf, Failure>>),
     Export(News<(usize, Vec<Failure>)>),
+    TakeIn(PathBuf, News<Intake>),
 }
 
 /// Returns a round with only these units and without their answers, for a thread to own.
