@@ -124,9 +124,15 @@ pub fn differences(old: &Instrument, new: &Instrument) -> Vec<Difference> {
     found.into_iter().flat_map(|(_, differences)| differences).collect()
 }
 
-/// Compares two texts word by word.
+/// The longest two texts that are compared word by word, in bytes together: the time it takes grows with their square.
+const LONGEST: usize = 20_000;
+
+/// Compares two texts word by word; longer ones than any real instrument has are compared as a whole.
 #[must_use]
 pub fn word_by_word(old: &str, new: &str) -> Vec<Piece> {
+    if old.len() + new.len() > LONGEST && old != new {
+        return vec![Piece::Removed(old.to_owned()), Piece::Added(new.to_owned())];
+    }
     let mut pieces: Vec<Piece> = Vec::new();
     for change in TextDiff::from_words(old, new).iter_all_changes() {
         let word = change.value();
@@ -144,7 +150,7 @@ pub fn word_by_word(old: &str, new: &str) -> Vec<Piece> {
 
 impl Component {
     /// All kinds of parts, in the order in which they are compared.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Whole,
         Self::Scale,
         Self::Rules,
@@ -154,6 +160,7 @@ impl Component {
         Self::Group,
         Self::Node,
         Self::Item,
+        Self::Constraint,
     ];
 
     /// Returns the name of the part's section in instrument files; `instrument` for the whole.

@@ -4,7 +4,7 @@
 //! says for each line of that form where it came from, so that a problem found in the text can be told at a cell of a workbook
 //! or at the line of a variant.
 
-use super::schema::{Key, SECTIONS, Shape};
+use super::schema::{Key, SECTIONS};
 use super::{Instrument, Problem};
 use crate::exact::Exact;
 use crate::locale::Message;
@@ -106,6 +106,12 @@ impl<O: Clone> Document<O> {
         self.entries.iter().find(|entry| entry.section.is_empty())?.text(key)
     }
 
+    /// Returns a key before the first section.
+    #[must_use]
+    pub fn field(&self, key: &str) -> Option<&Field<O>> {
+        self.entries.iter().find(|entry| entry.section.is_empty())?.field(key)
+    }
+
     /// Gives every place another origin.
     pub fn place<P>(self, origin: &impl Fn(O) -> P) -> Document<P> {
         let entry = |entry: Entry<O>| Entry {
@@ -148,7 +154,13 @@ impl<O> Entry<O> {
     /// Returns the value of a key.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Value<O>> {
-        self.fields.iter().find(|field| field.key == key).map(|field| &field.value)
+        self.field(key).map(|field| &field.value)
+    }
+
+    /// Returns a key with its value.
+    #[must_use]
+    pub fn field(&self, key: &str) -> Option<&Field<O>> {
+        self.fields.iter().find(|field| field.key == key)
     }
 
     /// Returns the text at a key.
@@ -221,10 +233,7 @@ impl<O: Clone> Written<O> {
 
     fn field(&mut self, field: &Field<O>, key: Option<&Key>) {
         let name = bare(&field.key);
-        let rows = match key.map(|key| key.shape) {
-            Some(Shape::Rows(keys)) => keys,
-            _ => &[],
-        };
+        let rows = key.and_then(|key| key.shape.rows()).unwrap_or_default();
         let Value::List(values) = &field.value else {
             return self.line(Some(&field.origin), &format!("{name} = {}", inline(&field.value, rows)));
         };

@@ -304,7 +304,9 @@ impl Draft {
             };
             let counts = |id: &&ItemId| {
                 let item = &items[id.0];
-                item.group.is_none() && !item.scored && matches!(item.kind, Kind::Number { .. })
+                // How many subjects are asked must not hang on whether this one is.
+                let always = item.group.is_none() && item.relevant_if.is_empty();
+                always && !item.scored && matches!(item.kind, Kind::Number { .. })
             };
             match codes.get(name.as_str()).filter(counts) {
                 Some(item) => population.item = *item,

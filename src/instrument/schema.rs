@@ -50,6 +50,40 @@ pub enum Shape {
     Rows(&'static [Key]),
 }
 
+impl Shape {
+    /// Returns the words of a closed list; nothing for what holds none.
+    #[must_use]
+    pub fn words(self) -> Option<Vec<&'static str>> {
+        match self {
+            Self::Word(words) => Some(words()),
+            Self::Code
+            | Self::Text
+            | Self::Texts
+            | Self::Number
+            | Self::Numbers
+            | Self::Flag
+            | Self::Reference(_)
+            | Self::Rows(_) => None,
+        }
+    }
+
+    /// Returns the keys of a row; nothing for what is no list of rows.
+    #[must_use]
+    pub fn rows(self) -> Option<&'static [Key]> {
+        match self {
+            Self::Rows(keys) => Some(keys),
+            Self::Code
+            | Self::Text
+            | Self::Texts
+            | Self::Number
+            | Self::Numbers
+            | Self::Flag
+            | Self::Word(_)
+            | Self::Reference(_) => None,
+        }
+    }
+}
+
 const fn key(name: &'static str, shape: Shape) -> Key {
     Key { name, shape }
 }

@@ -19,12 +19,13 @@ impl Instrument {
     /// Returns every problem of the file, by line. What is wrong only because of the instrument extended stands at the line that
     /// names it.
     pub fn resolve(toml: &str, base: &dyn Fn(&str) -> Option<String>) -> Result<Self, Vec<Problem>> {
-        if !has_base(toml) || toml.len() > Self::LONGEST {
+        // Nearly no file extends another, and need not be taken apart.
+        if toml.len() > Self::LONGEST || !toml.contains("extends") {
             return Self::parse(toml);
         }
         let document = Document::read(toml)?;
-        let origin = document.entries.iter().flat_map(|entry| &entry.fields).find(|field| field.key == "extends");
-        let line = origin.map_or(1, |field| field.origin);
+        let Some(extends) = document.field("extends") else { return Self::parse(toml) };
+        let line = extends.origin;
         let placed = |(origin, message): Placed| Problem { line: origin.flatten().unwrap_or(line), message };
         let read = stand_alone(document.place(&Some), base, MOST_STEPS).and_then(|document| {
             let written = document.write();
@@ -45,11 +46,6 @@ impl Instrument {
 
 /// A problem with the line of the variant; none for what was inherited.
 type Placed = (Option<Option<usize>>, Message);
-
-/// Whether a file may name an instrument that it extends. Nearly all do not, and need not be taken apart.
-fn has_base(toml: &str) -> bool {
-    toml.lines().any(|line| line.trim_start().trim_start_matches(['"', '\'']).starts_with("extends"))
-}
 
 fn stand_alone(
     document: Document<Option<usize>>,
@@ -89,15 +85,20 @@ fn overlay(
             places.entry(name).or_insert(place);
         }
     }
-    let mut gone = HashSet::new();
+    let (mut gone, mut told) = (HashSet::new(), HashSet::new());
     for mut entry in variant.entries {
         let name = name(&entry);
+        if let Some((_, code)) = name.as_ref().filter(|name| !told.insert((*name).clone())) {
+            problems.push((Some(entry.origin), Message::new("problem-twice").with("code", code)));
+            continue;
+        }
         let known = name.as_ref().and_then(|name| places.get(name).copied());
         match (takes_away(&mut entry), known) {
             (true, Some(place)) => {
                 let taken = entries[place].take();
                 gone.extend(taken.filter(|entry| entry.section == "node").and_then(|node| code_of(&node)));
-                name.map(|name| places.remove(&name));
+                // It may be written anew.
+                name.map(|name| (places.remove(&name), told.remove(&name)));
             }
             (true, None) => {
                 problems.push((Some(entry.origin), Message::new("problem-omit").with("key", &entry.section)));
@@ -107,10 +108,7 @@ fn overlay(
                     override_fields(known, entry.fields);
                 }
             }
-            (false, None) => {
-                places.extend(name.map(|name| (name, entries.len())));
-                entries.push(Some(entry));
-            }
+            (false, None) => entries.push(Some(entry)),
         }
     }
     let mut entries: Vec<Entry<Option<usize>>> = entries.into_iter().flatten().collect();
@@ -118,7 +116,7 @@ fn overlay(
         remove_below(&mut entries, gone);
     }
     if let Some(root) = entries.iter_mut().find(|entry| entry.section.is_empty()) {
-        let origin = root.fields.iter().find(|field| field.key == "extends").and_then(|field| field.origin);
+        let origin = root.field("extends").and_then(|field| field.origin);
         root.fields.retain(|field| field.key != "extends" && field.key != "based_on");
         root.fields.push(Field { key: "based_on".to_owned(), origin, value: Value::Text(id) });
     }

@@ -114,6 +114,31 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// A reworded item does not decide whether others are asked before its answer has been read again.
+    #[test]
+    fn an_answer_to_another_wording_decides_nothing(drawn in drawn_with_conditions(), chosen in any::<u64>()) {
+        let (instrument, mut stale) = drawn.build();
+        let mut without = stale.clone();
+        let mut number = 0;
+        for (code, of_item) in &mut stale.answers {
+            for (subject, answer) in of_item {
+                number += 1;
+                if chosen >> (number % 64) & 1 == 1 {
+                    answer.item = Digest::of(b"another wording");
+                    without.answers.get_mut(code).unwrap().remove(subject);
+                }
+            }
+        }
+        let (card, expected) = (score(&instrument, &stale), score(&instrument, &without));
+        prop_assert_eq!(&card.verdict, &expected.verdict);
+        prop_assert_eq!(card.progress, expected.progress);
+        prop_assert_eq!(card.missing(), expected.missing());
+    }
+}
+
 /// Where nothing is asked: items, and of whom.
 fn idle(
     instrument: &Instrument,

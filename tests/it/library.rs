@@ -3,7 +3,9 @@
 use penilai::assessment::{Response, Sheet, Subject, SubjectId};
 use penilai::exact::Exact;
 use penilai::instrument::document::Document;
-use penilai::instrument::{Band, Comparison, Expected, Given, Instrument, Item, Kind, NotApplicableRule, Operand};
+use penilai::instrument::{
+    Band, Comparison, Digest, Expected, Given, Instrument, Item, Kind, NotApplicableRule, Operand,
+};
 use penilai::library::Library;
 use penilai::scoring::{Concern, Score, Verdict, score, sensitivity};
 use std::fs;
@@ -288,6 +290,54 @@ from = 10
         found(&format!("{head}[[case]]\ncode = \"c\"\ntext = \"C\"\nfill = \"highest\"\nscore = 99\n")),
         [(5, "problem-case")]
     );
+}
+
+#[test]
+fn a_variant_says_everything_once_and_takes_out_only_what_it_inherits() {
+    let library = library();
+    let read = |rest: &str| library.read(&format!("extends = \"skm-2017\"\nid = \"x\"\nrevision = \"1\"\n{rest}"));
+    let found = |rest: &str| -> Vec<(usize, &'static str)> {
+        read(rest).err().unwrap().iter().map(|problem| (problem.line, problem.message.key)).collect()
+    };
+    let twice = "[[item]]\ncode = \"populasi\"\ntext = \"Satu.\"\n[[item]]\ncode = \"populasi\"\ntext = \"Dua.\"\n";
+    assert_eq!(found(twice), [(7, "problem-twice")]);
+    let gone = "[[node]]\ncode = \"data-survei\"\nomit = true\n";
+    let own = "[[item]]\ncode = \"baru\"\nnode = \"data-survei\"\nscored = false\nkind = \"text\"\ntext = \"Baru.\"\nsource = \"redaksi\"\n";
+    assert!(
+        found(&format!("{gone}{own}")).contains(&(9, "problem-no-node")),
+        "what is added there is not lost in silence"
+    );
+}
+
+#[test]
+fn only_a_key_before_the_sections_makes_a_variant() {
+    let library = library();
+    let whole = library.find("asn-berakhlak").unwrap().toml();
+    let spoken = whole.replacen("note = \"", "note = \"\"\"\nextends = \\\"x\\\" berarti varian. ", 1);
+    let spoken = spoken.replacen("\"\nnote_en", "\"\"\"\nnote_en", 1);
+    let read = library.read(&spoken).unwrap_or_else(|problems| panic!("{problems:?}"));
+    assert_eq!(&**read.toml(), spoken, "a file that extends nothing stays as it is written");
+    let quoted = "legal = [\n[\"x\"]\n]\n\"extends\" = \"tidak-ada\"\n";
+    assert_eq!(library.read(quoted).err().unwrap()[0].message.key, "problem-no-base");
+}
+
+#[test]
+fn a_population_counts_only_as_it_was_asked_and_is_always_asked() {
+    let library = library();
+    let instrument = library.find("skm-2017").unwrap();
+    let (group, _) = instrument.groups().next().unwrap();
+    let item = instrument.item(instrument.find_item("populasi").unwrap());
+    let mut sheet = Sheet::default();
+    let mut answer = instrument.answer(item, Some(Response::Number("100".to_owned())), "");
+    sheet.answers.entry(item.code.clone()).or_default().insert(None, answer.clone());
+    assert_eq!(instrument.quota(group, &sheet), 80);
+    answer.item = Digest::of(b"another wording");
+    sheet.answers.entry(item.code.clone()).or_default().insert(None, answer);
+    assert_eq!(instrument.quota(group, &sheet), 10, "it must be read again first");
+    let asked = "[[item]]\ncode = \"ada\"\nnode = \"data-survei\"\nscored = false\ntext = \"Ada.\"\nsource = \"redaksi\"\nkind = \"number\"\nunit = \"x\"\nstep = [{ from = 0, points = 0 }]\n\n[[item]]\ncode = \"populasi\"\nrelevant_if = [\"ada >= 1\"]\n";
+    let text = instrument.toml().replace("[[item]]\ncode = \"populasi\"\n", asked);
+    let problems = library.read(&text).err().unwrap();
+    assert_eq!(problems.iter().map(|problem| problem.message.key).collect::<Vec<_>>(), ["problem-population"]);
 }
 
 #[test]

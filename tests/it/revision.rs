@@ -205,6 +205,13 @@ fn every_field_has_a_name_in_both_languages() {
     assert_eq!(prose.count(), 1);
 }
 
+#[test]
+fn texts_too_long_to_be_compared_word_by_word_differ_as_a_whole() {
+    let text = |word: &str| format!("{word} ").repeat(20_000);
+    let pieces = word_by_word(&text("a"), &text("b"));
+    assert_eq!(pieces, [Piece::Removed(text("a")), Piece::Added(text("b"))]);
+}
+
 /// A session over a round of the small instrument with a complete unit.
 fn session() -> (Session, penilai::assessment::UnitId, tempfile::TempDir) {
     let (mut session, unit, folder) = round(&small());

@@ -337,11 +337,11 @@ fn check_says_what_an_author_should_know_in_both_languages() {
     assert_eq!(
         said("en"),
         [
-            "The weights at the top sum to 101, neither 1 nor 100; no sum is declared.",
-            "The weights below B sum to 3, neither 1 nor 100; no sum is declared.",
+            "The weights at the top sum to 101, neither 1 nor 100. If that is meant, declare it with the key sum.",
+            "The weights below B sum to 3, neither 1 nor 100. If that is meant, declare it with the key sum.",
             "Group tamu asks for no subject at all.",
             "No score can reach band C.",
-            "No band is printed between 55 and 60; scores there count to band B.",
+            "No band is printed between 55 and 60; scores there belong to band B.",
             "Item b.1 can never change the zone, whatever the others are answered.",
             "Item b.2 can never change the zone, whatever the others are answered.",
             "Largest item a: 67.5743 of 100 points.",
@@ -350,8 +350,8 @@ fn check_says_what_an_author_should_know_in_both_languages() {
     assert_eq!(
         said("id"),
         [
-            "Bobot paling atas berjumlah 101, bukan 1 atau 100; jumlahnya tidak dinyatakan dengan sum.",
-            "Bobot di bawah B berjumlah 3, bukan 1 atau 100; jumlahnya tidak dinyatakan dengan sum.",
+            "Bobot paling atas berjumlah 101, bukan 1 atau 100. Bila memang begitu, nyatakan jumlahnya pada kunci sum.",
+            "Bobot di bawah B berjumlah 3, bukan 1 atau 100. Bila memang begitu, nyatakan jumlahnya pada kunci sum.",
             "Kelompok tamu tidak meminta seorang pun subjek.",
             "Rentang C tidak dapat dicapai nilai mana pun.",
             "Antara 55 dan 60 tidak ada rentang yang tercetak; nilai di sana masuk rentang B.",

@@ -26,10 +26,10 @@ cli-no-units = has no units yet
 # What an author should know of an instrument in which nothing is wrong.
 
 concern-powerless = Item { $item } can never change the zone, whatever the others are answered.
-concern-sum = The weights below { $node } sum to { $sum }, neither 1 nor 100; no sum is declared.
-concern-sum-top = The weights at the top sum to { $sum }, neither 1 nor 100; no sum is declared.
+concern-sum = The weights below { $node } sum to { $sum }, neither 1 nor 100. If that is meant, declare it with the key sum.
+concern-sum-top = The weights at the top sum to { $sum }, neither 1 nor 100. If that is meant, declare it with the key sum.
 concern-unreachable = No score can reach band { $band }.
-concern-gap = No band is printed between { $above } and { $below }; scores there count to band { $band }.
+concern-gap = No band is printed between { $above } and { $below }; scores there belong to band { $band }.
 concern-no-quota = Group { $group } asks for no subject at all.
 concern-largest = Largest item { $item }: { $points } of { $maximum } points.
 

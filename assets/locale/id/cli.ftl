@@ -26,8 +26,8 @@ cli-no-units = belum mempunyai unit
 # What an author should know of an instrument in which nothing is wrong.
 
 concern-powerless = Butir { $item } tidak pernah dapat mengubah zona, apa pun jawaban butir lain.
-concern-sum = Bobot di bawah { $node } berjumlah { $sum }, bukan 1 atau 100; jumlahnya tidak dinyatakan dengan sum.
-concern-sum-top = Bobot paling atas berjumlah { $sum }, bukan 1 atau 100; jumlahnya tidak dinyatakan dengan sum.
+concern-sum = Bobot di bawah { $node } berjumlah { $sum }, bukan 1 atau 100. Bila memang begitu, nyatakan jumlahnya pada kunci sum.
+concern-sum-top = Bobot paling atas berjumlah { $sum }, bukan 1 atau 100. Bila memang begitu, nyatakan jumlahnya pada kunci sum.
 concern-unreachable = Rentang { $band } tidak dapat dicapai nilai mana pun.
 concern-gap = Antara { $above } dan { $below } tidak ada rentang yang tercetak; nilai di sana masuk rentang { $band }.
 concern-no-quota = Kelompok { $group } tidak meminta seorang pun subjek.

@@ -4,7 +4,7 @@
 
 condition-side = { $measure ->
     [points] poin { $item }
-    [ticks] banyaknya tanda pada { $item }
+    [ticks] banyaknya centang pada { $item }
    *[answer] jawaban { $item }
 }
 condition-equal = { $side } sama dengan { $value }
@@ -78,12 +78,12 @@ problem-condition-once = Syarat "{ $condition }" melihat butir "{ $code }" yang 
 problem-condition-groups = Syarat "{ $condition }" melihat butir "{ $code }" dari kelompok lain.
     .hint = Dalam satu butir atau ketentuan, pakai butir satu kelompok saja beserta butir yang ditanyakan sekali per unit.
 problem-condition-pair = Syarat "{ $condition }" membandingkan "{ $code }" dengan butir yang jawabannya tidak sejenis.
-    .hint = Bandingkan bilangan dengan bilangan, pilihan dengan pilihan, tanggal dengan tanggal. Poin dan banyaknya tanda hanya dapat dibandingkan dengan < <= > >=.
+    .hint = Bandingkan bilangan dengan bilangan, pilihan dengan pilihan, tanggal dengan tanggal. Poin dan banyaknya centang hanya dapat dibandingkan dengan < <= > >=.
 problem-condition-comparison = Tanda { $sign } pada syarat "{ $condition }" tidak cocok dengan jenis butir "{ $code }".
-    .hint = Pakai has atau lacks untuk kunci daftar tanda, = atau != untuk kunci pilihan, bilangan, dan tanggal. Butir teks tidak dapat dipakai.
+    .hint = Pakai has atau lacks untuk kunci daftar centang, = atau != untuk kunci pilihan, bilangan, dan tanggal. Butir teks tidak dapat dipakai.
 problem-condition-key = Syarat "{ $condition }": butir "{ $code }" tidak mempunyai kunci "{ $value }".
     .hint = Pakai salah satu kunci ini: { $known }.
 problem-condition-number = Syarat "{ $condition }" membandingkan "{ $code }" dengan sesuatu yang bukan bilangan.
-    .hint = Tulis bilangan desimal biasa, misalnya 2 atau 4.5. Untuk pilihan yang dibandingkan ialah poinnya, untuk daftar tanda banyaknya.
+    .hint = Tulis bilangan desimal biasa, misalnya 2 atau 4.5. Untuk pilihan yang dibandingkan ialah poinnya, untuk daftar centang banyaknya.
 problem-condition-date = Syarat "{ $condition }" membandingkan tanggal "{ $code }" dengan sesuatu yang bukan tanggal.
     .hint = Tulis tanggal dengan urutan tahun-bulan-tanggal, misalnya 2024-12-31.

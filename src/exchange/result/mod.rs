@@ -89,8 +89,8 @@ pub struct Violation {
 /// gets its name.
 ///
 /// # Errors
-/// Fails if the unit is unknown or not complete enough, if it is complete but violates constraints, if the disk refuses, or if the result does not verify. Then there is no
-/// new result file.
+/// Fails if the unit is unknown or not complete enough, if it is complete but violates constraints, if the disk refuses, or if
+/// the result does not verify. Then there is no new result file.
 pub fn write(
     folder: &Path,
     instrument: &Instrument,

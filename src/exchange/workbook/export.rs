@@ -179,7 +179,7 @@ impl<'a> Writer<'a> {
         for section in schema::SECTIONS {
             for entry in self.document.entries.iter().filter(|entry| entry.section == section.name) {
                 let Some(name) = section.identity.and_then(|identity| entry.text(identity)) else { continue };
-                let lists = section.keys.iter().filter(|key| matches!(key.shape, Shape::Rows(_)));
+                let lists = section.keys.iter().filter(|key| key.shape.rows().is_some());
                 for list in lists {
                     let Some(Value::List(values)) = entry.get(list.name) else { continue };
                     for (_, value) in values {

@@ -3,7 +3,7 @@
 use super::export::title;
 use super::layout::{GUIDE, Setting, Sheet};
 use super::style::{self, Style};
-use crate::instrument::schema::{Key, Shape};
+use crate::instrument::schema::Key;
 use crate::locale::Locale;
 use rust_xlsxwriter::{Url, Worksheet, XlsxError};
 
@@ -49,17 +49,7 @@ pub(super) fn write(sheet: &mut Worksheet, locale: &Locale, style: &Style) -> Re
 
 /// Returns every closed list of words: the name of its sheet, its key, the words.
 pub(super) fn words() -> Vec<(&'static str, &'static str, Vec<&'static str>)> {
-    let word = |sheet: &'static str, key: &Key| match key.shape {
-        Shape::Word(words) => Some((sheet, key.name, words())),
-        Shape::Code
-        | Shape::Text
-        | Shape::Texts
-        | Shape::Number
-        | Shape::Numbers
-        | Shape::Flag
-        | Shape::Reference(_)
-        | Shape::Rows(_) => None,
-    };
+    let word = |sheet: &'static str, key: &Key| Some((sheet, key.name, key.shape.words()?));
     let settings = Setting::all().filter_map(|setting| word(setting.section.name, &setting.key));
     let sheets = Sheet::all().flat_map(|kind| {
         let columns = kind.columns();

@@ -7,7 +7,7 @@ use crate::instrument::Problem;
 use crate::instrument::document::{Document, Entry, Field, Value, Written};
 use crate::instrument::schema::{self, Key, Section, Shape};
 use crate::locale::Message;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Nobody writes more above the row with the keys.
 const HEADER_WITHIN: u32 = 10;
@@ -142,6 +142,9 @@ impl Keys {
     }
 }
 
+/// Entries by section and code.
+type Owners = HashMap<(String, String), usize>;
+
 #[derive(Default)]
 struct Reading {
     entries: Vec<Entry<Origin>>,
@@ -194,7 +197,10 @@ impl Reading {
         match kind {
             Sheet::Settings => self.settings(&columns, rows),
             Sheet::Entries(section) => rows.for_each(|(row, cells)| self.entry(section, &columns, row, cells)),
-            Sheet::Rows => rows.for_each(|(_, cells)| self.row(&columns, &cells)),
+            Sheet::Rows => {
+                let owners = self.owners();
+                rows.for_each(|(_, cells)| self.row(&columns, &cells, &owners));
+            }
         }
     }
 
@@ -293,8 +299,20 @@ impl Reading {
         self.entries.push(Entry { section: section.name.to_owned(), origin, fields });
     }
 
+    /// The place of every entry by its section and code: rows and entries may both be many.
+    fn owners(&self) -> Owners {
+        let mut owners = Owners::new();
+        for (place, entry) in self.entries.iter().enumerate() {
+            let identity = schema::section(&entry.section).and_then(|section| section.identity);
+            if let Some(code) = identity.and_then(|identity| entry.text(identity)) {
+                owners.entry((entry.section.clone(), code.to_owned())).or_insert(place);
+            }
+        }
+        owners
+    }
+
     /// Reads a row of a list and hangs it under its entry.
-    fn row(&mut self, columns: &BTreeMap<u32, Key>, cells: &[Cell]) {
+    fn row(&mut self, columns: &BTreeMap<u32, Key>, cells: &[Cell], owners: &Owners) {
         let Some(first) = cells.first().map(|cell| cell.place) else { return };
         let named = |name: &str| {
             let cell = cells.iter().find(|cell| columns.get(&cell.place.column).is_some_and(|key| key.name == name));
@@ -319,11 +337,8 @@ impl Reading {
             Some(field(key, &cell.text, self.origin(cell.place, section.name)))
         });
         let value = (origin, Value::Table(fields.collect()));
-        let is_owner = |known: &&mut Entry<Origin>| {
-            known.section == section.name
-                && section.identity.is_some_and(|identity| known.text(identity) == Some(entry.1.as_str()))
-        };
-        let Some(found) = self.entries.iter_mut().find(is_owner) else {
+        let owner = owners.get(&(section.name.to_owned(), entry.1.clone()));
+        let Some(found) = owner.and_then(|place| self.entries.get_mut(*place)) else {
             let sheet = Sheet::Entries(section).name();
             let message = Message::new("workbook-owner").with("code", &entry.1).with("sheet", sheet);
             return self.find(entry.0, message);

@@ -50,7 +50,7 @@ impl Sheet {
                 "choices" => "Skala",
                 "node" => "Pohon",
                 "item" => "Butir",
-                "constraint" => "Aturan",
+                "constraint" => "Ketentuan",
                 "case" => "Kasus",
                 other => other,
             },
@@ -73,7 +73,7 @@ impl Sheet {
                 ["key", "value", "value_en", "note"].map(|name| Key { name, shape: Shape::Text }).to_vec()
             }
             Self::Entries(section) => {
-                let plain = || section.keys.iter().filter(|key| !matches!(key.shape, Shape::Rows(_)));
+                let plain = || section.keys.iter().filter(|key| key.shape.rows().is_none());
                 let (last, first): (Vec<Key>, Vec<Key>) = plain().partition(|key| key.name == "omit");
                 [first, last].concat()
             }
@@ -100,19 +100,9 @@ impl Sheet {
 
 /// Returns every list of rows: its section, its key, and the keys of a row.
 pub(super) fn row_keys() -> impl Iterator<Item = (&'static Section, &'static str, &'static [Key])> {
-    SECTIONS.iter().flat_map(|section| {
-        section.keys.iter().filter_map(move |key| match key.shape {
-            Shape::Rows(keys) => Some((section, key.name, keys)),
-            Shape::Code
-            | Shape::Text
-            | Shape::Texts
-            | Shape::Number
-            | Shape::Numbers
-            | Shape::Flag
-            | Shape::Word(_)
-            | Shape::Reference(_) => None,
-        })
-    })
+    SECTIONS
+        .iter()
+        .flat_map(|section| section.keys.iter().filter_map(move |key| Some((section, key.name, key.shape.rows()?))))
 }
 
 /// Returns the sections whose entries have lists of rows.
