@@ -23,6 +23,9 @@ pub struct Failure {
     pub remedy: Message,
 }
 
+/// The most characters of a fault that are told.
+const LONGEST_FAULT: usize = 120;
+
 impl Failure {
     /// Names a failure by the keys of its three parts.
     #[must_use]
@@ -75,7 +78,7 @@ impl Failure {
     pub fn damaged(path: &Path, detail: &str) -> Self {
         Self::new(
             Message::new("failure-check-file").with("file", path.display()),
-            Message::new("why-damaged").with("detail", detail),
+            damage(detail),
             Message::new("remedy-damaged"),
         )
     }
@@ -95,9 +98,7 @@ impl Failure {
             store::Failure::ReadOnly => {
                 Self::new(what, Message::new("why-read-only"), Message::new("remedy-read-only-retry"))
             }
-            store::Failure::Damaged(detail) => {
-                Self::new(what, Message::new("why-damaged").with("detail", detail), Message::new("remedy-damaged"))
-            }
+            store::Failure::Damaged(detail) => Self::new(what, damage(detail), Message::new("remedy-damaged")),
             store::Failure::Io(detail) | store::Failure::Other(detail) => {
                 Self::new(what, Message::new("why-disk").with("detail", detail), Message::new("remedy-disk-retry"))
             }
@@ -322,9 +323,7 @@ impl Failure {
                 let why = Message::new("why-truncated").with("expected", expected).with("found", found);
                 because(why, "remedy-damaged")
             }
-            store::Error::Damaged { detail, .. } => {
-                because(Message::new("why-damaged").with("detail", detail), "remedy-damaged")
-            }
+            store::Error::Damaged { detail, .. } => because(damage(detail), "remedy-damaged"),
             store::Error::DamagedUnit { lost, .. } => {
                 because(Message::new("why-damaged-unit").with("count", lost.len()), "remedy-damaged")
             }
@@ -361,4 +360,18 @@ impl Failure {
 
 fn violated(violation: &Violation) -> Message {
     Message::new("why-finding").with("code", &violation.constraint).with("item", &violation.item)
+}
+
+/// Says that a content is damaged: the first fault, cut where it is long, and how many more there are. A check of a database may
+/// find a hundred, each of which only whoever repairs the file can read.
+fn damage(detail: &str) -> Message {
+    // The check heads its list with the name of the database, between stars.
+    let mut faults = detail.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("***"));
+    let first = faults.next().unwrap_or_default();
+    let cut: String = first.chars().take(LONGEST_FAULT).collect();
+    let first = if cut.len() < first.len() { format!("{cut}…") } else { cut };
+    match faults.count() {
+        0 => Message::new("why-damaged").with("detail", first),
+        more => Message::new("why-damaged-often").with("detail", first).with("faults", more + 1),
+    }
 }

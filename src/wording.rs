@@ -40,6 +40,17 @@ impl Wording<'_> {
         })
     }
 
+    /// Returns a band in a word or two, such as "hijau A": its zone and category, which are one word where zones are the categories.
+    #[must_use]
+    pub fn short_band(&self, band: BandId) -> String {
+        let band = self.instrument.band(band);
+        match band.zone {
+            Some(zone) if band.category.eq_ignore_ascii_case(zone.word()) => self.zone(zone),
+            Some(zone) => format!("{} {}", self.zone(zone), band.category),
+            None => band.category.clone(),
+        }
+    }
+
     /// Returns a band in words, such as "hijau, A, Kualitas Tertinggi".
     #[must_use]
     pub fn band(&self, band: BandId) -> String {

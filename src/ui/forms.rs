@@ -92,6 +92,15 @@ fn entered(ui: &Ui, fields: &[&Response]) -> bool {
     fields.iter().any(|field| field.lost_focus()) && ui.input(|input| input.key_pressed(Key::Enter))
 }
 
+/// Gives the first field that is wrong the focus when a dialog was confirmed: Enter has taken it away, and what is typed next must
+/// not go nowhere.
+fn focus_wrong(pressed: Pressed, fields: &[(Option<&str>, &Response)]) {
+    let wrong = fields.iter().find(|(wrong, _)| wrong.is_some());
+    if let (Pressed::Confirm, Some((_, field))) = (pressed, wrong) {
+        field.request_focus();
+    }
+}
+
 /// Gives the first field of a dialog the focus when it opens.
 fn focus_first(ui: &Ui, field: &Response) {
     let id = Id::unique("dialog seen");

@@ -260,20 +260,24 @@ impl App {
             }
         }
         self.dialog_ui(ui.ctx());
+        let foot = match &self.desk {
+            Desk::Start => 0.0,
+            Desk::Round(round) => round.foot(),
+        };
         match &self.work {
             Some(Work::Sample(job)) => {
                 let name = self.locale.say("ui-work-sample");
-                self.notices.ui(ui.ctx(), &self.locale, Some((&name, job)), &self.actions);
+                self.notices.ui(ui.ctx(), &self.locale, foot, Some((&name, job)), &self.actions);
             }
             Some(Work::Export(job)) => {
                 let name = self.locale.say("ui-work-export");
-                self.notices.ui(ui.ctx(), &self.locale, Some((&name, job)), &self.actions);
+                self.notices.ui(ui.ctx(), &self.locale, foot, Some((&name, job)), &self.actions);
             }
             Some(Work::TakeIn(_, job)) => {
                 let name = self.locale.say("intake-work");
-                self.notices.ui(ui.ctx(), &self.locale, Some((&name, job)), &self.actions);
+                self.notices.ui(ui.ctx(), &self.locale, foot, Some((&name, job)), &self.actions);
             }
-            None => self.notices.ui::<()>(ui.ctx(), &self.locale, None, &self.actions),
+            None => self.notices.ui::<()>(ui.ctx(), &self.locale, foot, None, &self.actions),
         }
     }
 

@@ -8,12 +8,21 @@ use crate::failure::Failure;
 use crate::job::Job;
 use crate::locale::{Locale, Message};
 use egui::{Align, Align2, Area, Context, Id, Layout, Order, ProgressBar, RichText, Role, Ui, Vec2, WidgetInfo};
+use std::time::Duration;
 
 /// The notices on the screen.
 #[derive(Default)]
 pub(super) struct Notices {
     made: u64,
-    list: Vec<(u64, Notice)>,
+    list: Vec<Posted>,
+}
+
+/// A notice on the screen.
+struct Posted {
+    id: u64,
+    notice: Notice,
+    /// When it was first seen, or last pointed at, in seconds.
+    seen: Option<f64>,
 }
 
 /// A notice.
@@ -29,6 +38,8 @@ enum Notice {
 const WIDTH: f32 = 408.0;
 /// The most notices shown at once; the others wait behind them.
 const SHOWN: usize = 4;
+/// For how long one that only says that something is done is shown, in seconds.
+const LASTS: f64 = 8.0;
 
 impl Notices {
     /// Tells of a failure; once, however often it happens before it is read.
@@ -48,32 +59,65 @@ impl Notices {
 
     /// Takes a notice away.
     pub(super) fn dismiss(&mut self, id: u64) {
-        self.list.retain(|(other, _)| *other != id);
+        self.list.retain(|posted| posted.id != id);
+    }
+
+    /// Takes away what says that something is done, by the key of its sentence: it has been undone.
+    pub(super) fn withdraw(&mut self, key: &str) {
+        self.list.retain(|posted| !matches!(&posted.notice, Notice::Done(message) if message.key == key));
     }
 
     fn add(&mut self, notice: Notice) {
-        if self.list.iter().all(|(_, other)| *other != notice) {
+        if self.list.iter().all(|posted| posted.notice != notice) {
             self.made += 1;
-            self.list.push((self.made, notice));
+            self.list.push(Posted { id: self.made, notice, seen: None });
         }
     }
 
     /// Draws the notices in the lower right corner, over everything, so that nothing else moves; below them the work under way.
-    pub(super) fn ui<T>(&self, ctx: &Context, locale: &Locale, work: Option<(&str, &Job<T>)>, actions: &Actions) {
+    /// The lowest `foot` points of the window are left free for the buttons there.
+    pub(super) fn ui<T>(
+        &mut self,
+        ctx: &Context,
+        locale: &Locale,
+        foot: f32,
+        work: Option<(&str, &Job<T>)>,
+        actions: &Actions,
+    ) {
         if self.list.is_empty() && work.is_none() {
             return;
         }
-        let corner = Vec2::splat(-MEDIUM);
+        let corner = Vec2::new(-MEDIUM, -MEDIUM - foot);
         let area = Area::new(Id::unique("notices")).order(Order::Foreground).anchor(Align2::RIGHT_BOTTOM, corner);
+        let waiting = self.list.len().saturating_sub(SHOWN);
         area.show(ctx, |ui| {
             ui.set_max_width(WIDTH + 32.0);
-            for (id, notice) in self.list.iter().rev().take(SHOWN).rev() {
-                ui.push_id(id, |ui| notice_ui(ui, locale, *id, notice, actions));
+            for posted in self.list.iter_mut().skip(waiting) {
+                let drawn = ui.push_id(posted.id, |ui| notice_ui(ui, locale, posted.id, &posted.notice, actions));
+                posted.grow_old(ui, drawn.response.contains_pointer(), actions);
             }
             if let Some((name, job)) = work {
                 work_ui(ui, locale, name, job, actions);
             }
         });
+    }
+}
+
+impl Posted {
+    /// Has a notice that asks for nothing go by itself, unless it is being read with the pointer on it.
+    fn grow_old(&mut self, ui: &Ui, pointed_at: bool, actions: &Actions) {
+        match &self.notice {
+            Notice::Trouble(_) | Notice::Offer(..) => return,
+            Notice::Done(_) => {}
+        }
+        let now = ui.input(|input| input.time);
+        let seen = self.seen.filter(|_| !pointed_at).unwrap_or(now);
+        self.seen = Some(seen);
+        if now - seen >= LASTS {
+            actions.push(Action::Dismiss(self.id));
+        } else {
+            ui.ctx().request_repaint_after(Duration::from_secs_f64(LASTS - (now - seen)));
+        }
     }
 }
 

@@ -23,6 +23,9 @@ use crate::session::Session;
 use egui::{Context, ViewportCommand};
 use std::path::Path;
 
+/// Key of the sentence that a round has moved to another instrument.
+const MOVED: &str = "revision-done";
+
 impl App {
     /// Performs what has been asked for in this frame; what that asks for in turn is performed too.
     pub(super) fn perform(&mut self, ctx: &Context) {
@@ -231,6 +234,8 @@ impl App {
         match step(&mut round.session) {
             Ok(changes) => {
                 round.forget_stored();
+                // It may say no more what is.
+                self.notices.withdraw(MOVED);
                 self.go_where_changed(&changes);
             }
             Err(refusal) => self.notices.report(Failure::refused(Message::new("failure-applying"), refusal)),
@@ -279,7 +284,7 @@ impl App {
         let Desk::Round(round) = &mut self.desk else { return };
         let name = Message::new("revision-step").with("instrument", id);
         match round.session.apply(name, vec![Change::PutInstrument(text)]) {
-            Ok(()) => self.notices.done(Message::new("revision-done").with("instrument", id)),
+            Ok(()) => self.notices.done(Message::new(MOVED).with("instrument", id)),
             Err(refusal) => self.notices.report(Failure::refused(Message::new("failure-applying"), refusal)),
         }
     }

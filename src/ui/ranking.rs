@@ -4,7 +4,7 @@ use super::action::{Action, Actions};
 use super::forms::kind_key;
 use super::table::{self, ROW, Side, cell};
 use super::theme::{self, SMALL, palette};
-use super::widgets::{empty, small, zone_badge};
+use super::widgets::{empty, entity_badge, small};
 use crate::assessment::Entity;
 use crate::locale::Locale;
 use crate::scoring::{EntityCard, Ranked, Verdict};
@@ -59,7 +59,7 @@ impl RankingScreen {
         if session.round().entities.is_empty() {
             return empty(ui, &locale.say("units-empty"), &locale.say("units-empty-advice"));
         }
-        table::at_least_wide(ui, 930.0, |ui| self.table_ui(ui, session, locale, actions));
+        table::at_least_wide(ui, 960.0, |ui| self.table_ui(ui, session, locale, actions));
     }
 
     fn table_ui(&mut self, ui: &mut Ui, session: &Session, locale: &Locale, actions: &Actions) {
@@ -77,8 +77,8 @@ impl RankingScreen {
             .column(Column::exact(80.0))
             .column(Column::remainder().at_least(160.0).clip(true))
             .column(Column::exact(170.0))
-            .column(Column::exact(118.0))
-            .column(Column::exact(112.0))
+            .column(Column::exact(136.0))
+            .column(Column::exact(120.0))
             .column(Column::exact(130.0))
             .column(Column::exact(120.0));
         if let Some(row) = keys.go_to {
@@ -153,7 +153,7 @@ fn row_ui(
         if let Some((low, high)) = card.verdict.interval()
             && low.band == high.band
         {
-            zone_badge(ui, wording, low.band);
+            entity_badge(ui, wording, low.band, entity, &card.verdict);
         }
     });
     row.response().widget_info(|| WidgetInfo::labeled(Role::Row, true, &entity.name));

@@ -87,6 +87,15 @@ impl OpenRound {
         }
     }
 
+    /// Returns the height of the line with buttons at the foot of the screen.
+    #[must_use]
+    pub(super) fn foot(&self) -> f32 {
+        match (self.place, &self.checklist) {
+            (Place::Checklist, Some(checklist)) => checklist.foot(),
+            (Place::Checklist | Place::Units | Place::Results | Place::Ranking, _) => 0.0,
+        }
+    }
+
     /// Goes where there is something to show: what a screen was about may have been removed by undoing.
     pub(super) fn settle(&mut self) {
         let round = self.session.round();

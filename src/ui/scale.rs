@@ -82,10 +82,7 @@ impl Drawing<'_> {
         let piece = Rect::from_x_y_ranges(from + 1.0..=(to - 1.0).max(from + 1.0), self.track.y_range());
         ui.painter().rect_filled(piece, 2, colour);
 
-        let words = match band.zone {
-            Some(zone) => [format!("{} {}", self.wording.zone(zone), band.category), band.category.clone()],
-            None => [band.category.clone(), String::new()],
-        };
+        let words = [self.wording.short_band(id), band.category.clone()];
         let text_colour = zone_colour(&self.palette, band.zone);
         let room = to - from - 4.0;
         let lay_out = |text: String| ui.painter().layout_no_wrap(text, FontId::proportional(13.0), text_colour);

@@ -8,10 +8,9 @@ use super::icons::Icon;
 use super::table::{self, ROW, Side, cell};
 use super::theme::{self, SMALL, palette};
 use super::widgets::{
-    self, caret, empty, icon_button, labeled_button, primary_button, search_field, small, zone_badge,
+    self, caret, empty, entity_badge, icon_button, labeled_button, primary_button, search_field, small, zone_badge,
 };
 use crate::assessment::{Change, Entity, EntityId, ServiceUnit, UnitId};
-use crate::instrument::BandId;
 use crate::locale::{Locale, Message};
 use crate::scoring::{Progress, Verdict};
 use crate::session::{Session, Summary};
@@ -191,7 +190,7 @@ impl UnitsScreen {
             .column(Column::remainder().at_least(140.0).clip(true))
             .column(Column::exact(180.0))
             .column(Column::exact(140.0))
-            .column(Column::exact(160.0))
+            .column(Column::exact(176.0))
             .column(Column::exact(124.0))
             .column(Column::exact(44.0));
         if let Some(row) = keys.go_to.or(at).filter(|_| std::mem::take(&mut self.reveal)) {
@@ -272,7 +271,7 @@ impl Drawing<'_> {
         cell(row, Side::Left, |ui| {
             ui.label(small(ui, self.wording.locale.say_with("units-count", &[("units", &units.to_string())])));
         });
-        self.verdict_ui(row, verdict.as_ref(), theme::strong());
+        self.verdict_ui(row, verdict.as_ref(), Some(entity), theme::strong());
         cell(row, Side::Left, |_| ());
         row.col(|ui| self.menu_ui(ui, &entity.name, |ui| self.entity_menu_ui(ui, entity, units)));
         name(row, &entity.name);
@@ -292,7 +291,7 @@ impl Drawing<'_> {
                 widgets::progress(ui, &name, progress.answered, progress.expected);
             }
         });
-        self.verdict_ui(row, summary.map(|summary| &summary.verdict), TextStyle::Body);
+        self.verdict_ui(row, summary.map(|summary| &summary.verdict), None, TextStyle::Body);
         cell(row, Side::Left, |ui| {
             let quiet = palette(ui).quiet;
             ui.label(RichText::new(self.wording.locale.say(state_key(summary))).color(quiet));
@@ -311,7 +310,13 @@ impl Drawing<'_> {
     }
 
     /// Draws the columns of score and zone.
-    fn verdict_ui(&self, row: &mut TableRow<'_, '_>, verdict: Option<&Verdict>, style: TextStyle) {
+    fn verdict_ui(
+        &self,
+        row: &mut TableRow<'_, '_>,
+        verdict: Option<&Verdict>,
+        entity: Option<&Entity>,
+        style: TextStyle,
+    ) {
         let locale = self.wording.locale;
         cell(row, Side::Right, |ui| match verdict {
             Some(Verdict::Final(score)) => {
@@ -323,23 +328,18 @@ impl Drawing<'_> {
         });
         cell(row, Side::Left, |ui| match verdict.and_then(Verdict::interval) {
             Some((low, high)) if low.band == high.band => {
-                zone_badge(ui, self.wording, low.band);
+                match (entity, verdict) {
+                    (Some(entity), Some(verdict)) => entity_badge(ui, self.wording, low.band, entity, verdict),
+                    (Some(_) | None, _) => zone_badge(ui, self.wording, low.band),
+                };
             }
             Some((low, high)) if table::tells(self.wording.instrument, low, high) => {
-                let (low, high) = (self.short_band(low.band), self.short_band(high.band));
+                let (low, high) = (self.wording.short_band(low.band), self.wording.short_band(high.band));
                 let args = [("low", low.as_str()), ("high", high.as_str())];
                 ui.add(Label::new(small(ui, locale.say_with("units-zone-open", &args))).truncate());
             }
             Some(_) | None => (),
         });
-    }
-
-    fn short_band(&self, band: BandId) -> String {
-        let band = self.wording.instrument.band(band);
-        match band.zone {
-            Some(zone) => format!("{} {}", self.wording.zone(zone), band.category),
-            None => band.category.clone(),
-        }
     }
 
     fn menu_ui(&self, ui: &mut Ui, name: &str, contents: impl FnOnce(&mut Ui)) {

@@ -4,9 +4,10 @@ pub use super::icons::Icon;
 pub use super::scale::scale;
 
 use super::theme::{self, HIT, MEDIUM, Palette, RADIUS, SMALL, palette};
+use crate::assessment::Entity;
 use crate::instrument::{BandId, Severity, Zone};
 use crate::locale::Locale;
-use crate::scoring::{Finding, Progress};
+use crate::scoring::{Finding, Progress, Verdict};
 use crate::wording::Wording;
 use egui::{
     Align, Align2, Button, Color32, FontId, Frame, Id, InnerResponse, Layout, Margin, Pos2, Rect, Response, RichText,
@@ -125,18 +126,25 @@ pub fn key_cap(ui: &mut Ui, text: &str) -> Response {
     })
 }
 
-/// Draws a band's zone: its word and category, and the zone's shape.
+/// Draws a band's zone: its word and category, and the zone's shape; on hover the band in words.
 pub fn zone_badge(ui: &mut Ui, wording: &Wording<'_>, band: BandId) -> Response {
+    badge(ui, wording, band, wording.band(band))
+}
+
+/// Draws the same for an entity; on hover its label, with the words it has earned where its score is final.
+pub fn entity_badge(ui: &mut Ui, wording: &Wording<'_>, band: BandId, entity: &Entity, verdict: &Verdict) -> Response {
+    let name = match verdict {
+        Verdict::Final(_) => wording.entity_band(band, entity),
+        Verdict::Open { .. } | Verdict::Nothing => wording.band(band),
+    };
+    badge(ui, wording, band, name)
+}
+
+fn badge(ui: &mut Ui, wording: &Wording<'_>, band: BandId, name: String) -> Response {
     let palette = palette(ui);
     let data = wording.instrument.band(band);
     let colour = zone_colour(&palette, data.zone);
-    let text = match data.zone {
-        // Where zones are the categories, one word says both.
-        Some(zone) if data.category.eq_ignore_ascii_case(zone.word()) => wording.zone(zone),
-        Some(zone) => format!("{} {}", wording.zone(zone), data.category),
-        None => data.category.clone(),
-    };
-    let name = wording.band(band);
+    let text = wording.short_band(band);
     let painted = Painted { text, colour, inset: 18.0, name: name.clone() };
     let response = painted.ui(ui, |ui, rect| {
         let border = Stroke::new(1.0, palette.tint(colour).lerp_to_gamma(colour, 0.35));
@@ -279,6 +287,16 @@ pub fn labeled_field(ui: &mut Ui, id: &str, label: &str, text: &mut String, wron
         let response = ui.add(edit).labelled_by(label.id);
         trouble(ui, wrong);
         response
+    })
+    .inner
+}
+
+/// Draws a choice of several, its ring as dark as text: a hairline is lost on the raised surface of a dialog.
+pub fn radio_value<T: PartialEq>(ui: &mut Ui, chosen: &mut T, value: T, text: &str) -> Response {
+    let quiet = palette(ui).quiet;
+    ui.scope(|ui| {
+        ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::new(1.5, quiet);
+        ui.radio_value(chosen, value, text)
     })
     .inner
 }

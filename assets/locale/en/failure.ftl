@@ -24,6 +24,7 @@ why-newer = it was written by a newer Penilai (file version { $version }, known 
 remedy-newer = update Penilai on this computer and open it again; the file was left as it was
 why-truncated = the file is cut off ({ $found } of { $expected } bytes)
 why-damaged = its content is damaged ({ $detail })
+why-damaged-often = its content is damaged in { $faults } places, the first: { $detail }
 why-damaged-unit = { $count } records are not what was written
 remedy-damaged = keep this file as it is and open the latest backup
 why-open-by = it is open on { $host } (process { $pid })

@@ -24,6 +24,7 @@ why-newer = berkas ini ditulis oleh Penilai yang lebih baru (versi berkas { $ver
 remedy-newer = perbarui Penilai di komputer ini, lalu buka lagi; berkas ini dibiarkan seperti semula
 why-truncated = berkas ini terpotong ({ $found } dari { $expected } bita)
 why-damaged = isi berkas rusak ({ $detail })
+why-damaged-often = isi berkas rusak di { $faults } tempat, yang pertama: { $detail }
 why-damaged-unit = { $count } catatan tidak lagi sama dengan yang ditulis
 remedy-damaged = simpan berkas ini apa adanya dan buka salinan cadangan yang terakhir
 why-open-by = berkas ini sedang dibuka di { $host } (proses { $pid })

@@ -1,8 +1,10 @@
 //! The line under everything: where the score stands, how far the quotas are met, what is missing next.
 
 use super::keys;
+use super::map::Overview;
 use super::page::Page;
 use super::state::State;
+use crate::instrument::Instrument;
 use crate::ui::theme::{self, MEDIUM, palette};
 use crate::ui::widgets::{self, Icon};
 use egui::{Align, Label, Layout, RichText, Ui, Vec2};
@@ -15,8 +17,8 @@ const HEIGHT: f32 = 92.0;
 const LINE: f32 = 18.0;
 
 /// Returns the height that the sentences need. It must not change with every answer, or everything above would jump.
-pub(super) fn height(page: &Page<'_>) -> f32 {
-    let long = page.overview.quotas.len() > 3 || page.instrument.constraints().next().is_some();
+pub(super) fn height(instrument: &Instrument, overview: &Overview) -> f32 {
+    let long = overview.quotas.len() > 3 || instrument.constraints().next().is_some();
     if long { HEIGHT + LINE } else { HEIGHT }
 }
 

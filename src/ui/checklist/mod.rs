@@ -65,6 +65,14 @@ impl ChecklistScreen {
         self.unit
     }
 
+    /// Height of the line under everything; nothing until the answers are there.
+    #[must_use]
+    pub fn foot(&self) -> f32 {
+        let drawn = self.instrument.as_ref().zip(self.overview.as_ref());
+        // With the frame's margin around it.
+        drawn.map_or(0.0, |(instrument, overview)| footer::height(instrument, overview) + 16.0)
+    }
+
     /// Goes to an item, and to the subject whose answer it is about.
     pub fn go_to(&mut self, item: ItemId, subject: Option<SubjectId>) {
         self.at = Some((item, subject));
@@ -186,7 +194,7 @@ fn draw(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
     let frame = |fill, x, y| Frame::new().fill(fill).inner_margin(Margin::symmetric(x, y));
     state.editing = None;
     Panel::bottom("checklist-footer")
-        .exact_size(footer::height(page))
+        .exact_size(footer::height(page.instrument, page.overview))
         .frame(frame(palette.surface, 16, 8))
         .resizable(false)
         .show(ui, |ui| footer::ui(ui, page, state));

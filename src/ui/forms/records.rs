@@ -1,12 +1,12 @@
 //! Dialogs about what a round consists of: entities and units.
 
-use super::{Flow, Pressed, Surroundings, entered, focus_first, foot, modal};
+use super::{Flow, Pressed, Surroundings, entered, focus_first, focus_wrong, foot, modal};
 use crate::assessment::text::{LABEL, Lines, NAME, cleaned};
 use crate::assessment::{Change, Entity, EntityId, EntityType, FollowUp, ServiceUnit, UnitId};
 use crate::locale::{Locale, Message};
 use crate::session::Session;
 use crate::ui::theme::{MEDIUM, SMALL};
-use crate::ui::widgets::{caret, labeled_field, small};
+use crate::ui::widgets::{self, caret, labeled_field, small};
 use egui::{ComboBox, Context, Ui};
 
 /// Asks for an entity, new or to be changed.
@@ -57,10 +57,9 @@ impl EntityForm {
             None => ("units-add-entity", "ui-add"),
             Some(_) => ("units-edit-entity", "ui-apply"),
         };
-        let problems = self.problems(around.session);
         let (escape, pressed) = modal(ctx, &locale.say(title), 520.0, |ui| {
             let wrong = |key: Option<&str>| key.filter(|_| self.tried).map(|key| locale.say(key));
-            let [no_code, no_name, no_province] = problems.map(wrong);
+            let [no_code, no_name, no_province] = self.problems(around.session).map(wrong);
             let name_label = locale.say("units-entity-name");
             let name = labeled_field(ui, "name", &name_label, &mut self.name, no_name.as_deref());
             focus_first(ui, &name);
@@ -73,13 +72,18 @@ impl EntityForm {
             });
             let province_label = locale.say("units-entity-province");
             let province = labeled_field(ui, "province", &province_label, &mut self.province, no_province.as_deref());
-            self.follow_up_ui(ui, locale);
-            match foot(ui, locale, &locale.say(confirm)) {
-                Pressed::Nothing if entered(ui, &[&name, code.as_ref().unwrap_or(&name), &province]) => {
-                    Pressed::Confirm
-                }
-                pressed => pressed,
+            // Asked where words follow from it; what was recorded stays with the entity anyway.
+            if around.session.is_some_and(|session| session.instrument().distinction.is_some()) {
+                self.follow_up_ui(ui, locale);
             }
+            let code = code.as_ref().unwrap_or(&name);
+            let pressed = match foot(ui, locale, &locale.say(confirm)) {
+                Pressed::Nothing if entered(ui, &[&name, code, &province]) => Pressed::Confirm,
+                pressed => pressed,
+            };
+            let [wrong_code, wrong_name, wrong_province] = self.problems(around.session);
+            focus_wrong(pressed, &[(wrong_name, &name), (wrong_code, code), (wrong_province, &province)]);
+            pressed
         });
         if escape || pressed == Pressed::Cancel {
             return Flow::Close;
@@ -115,7 +119,7 @@ impl EntityForm {
         ui.label(locale.say("units-follow-up"));
         ui.horizontal_wrapped(|ui| {
             for state in [Some(FollowUp::Done), Some(FollowUp::Open), None] {
-                ui.radio_value(&mut self.follow_up, state, locale.say(follow_up_key(state)));
+                widgets::radio_value(ui, &mut self.follow_up, state, &locale.say(follow_up_key(state)));
             }
         });
         ui.label(small(ui, locale.say("units-follow-up-why")));
@@ -194,10 +198,12 @@ impl UnitForm {
             let wrong = self.problem(session).filter(|_| self.tried).map(|key| locale.say(key));
             let name = labeled_field(ui, "name", &locale.say("units-unit-name"), &mut self.name, wrong.as_deref());
             focus_first(ui, &name);
-            match foot(ui, locale, &locale.say(confirm)) {
+            let pressed = match foot(ui, locale, &locale.say(confirm)) {
                 Pressed::Nothing if entered(ui, &[&name]) => Pressed::Confirm,
                 pressed => pressed,
-            }
+            };
+            focus_wrong(pressed, &[(self.problem(session), &name)]);
+            pressed
         });
         if escape || pressed == Pressed::Cancel {
             return Flow::Close;

@@ -5,22 +5,25 @@ use crate::assessment::revision::{Census, Concerned, Preview};
 use crate::failure::Failure;
 use crate::instrument::{Instrument, ItemCode};
 use crate::job::{Job, News, Wake};
+use crate::library::Library;
 use crate::locale::Locale;
 use crate::session::Session;
 use crate::ui::action::Action;
 use crate::ui::theme::SMALL;
 use crate::ui::widgets::{self, small, trouble};
 use crate::wording;
-use egui::{Align, Context, Label, Layout, ScrollArea, TextWrapMode, Ui, Vec2};
+use egui::{Align, ComboBox, Context, Label, Layout, ScrollArea, TextWrapMode, Ui, Vec2};
+use std::cmp::Reverse;
+use std::collections::HashMap;
 use std::io;
 
 /// Width kept for the tag of provisional instruments.
 const TAG: f32 = 100.0;
-/// Height of the list of instruments.
-const INSTRUMENTS: f32 = 132.0;
+/// Height of the list of instruments when it is open.
+const LIST: f32 = 320.0;
 /// Height of everything but the list of items, which takes what is left, within these limits.
-const REST: f32 = 590.0;
-const ITEMS: (f32, f32) = (60.0, 260.0);
+const REST: f32 = 490.0;
+const ITEMS: (f32, f32) = (100.0, 320.0);
 /// Widths of the first columns of the list of items.
 const WORD: f32 = 100.0;
 const CODE: f32 = 120.0;
@@ -38,7 +41,8 @@ pub struct RevisionForm {
 /// The answers of the round, counted in a thread: there may be a million of them.
 enum Answers {
     Reading(Job<Result<Census, Failure>>),
-    Counted(Census),
+    /// With how many of them carry over, by the id of the other instrument.
+    Counted(Census, HashMap<String, usize>),
     Unreadable(Failure),
 }
 
@@ -82,22 +86,20 @@ impl RevisionForm {
     /// Draws the dialog.
     pub fn ui(&mut self, ctx: &Context, around: &Surroundings<'_>) -> Flow {
         let (locale, Some(session)) = (around.locale, around.session) else { return Flow::Close };
-        self.poll();
         let now = session.instrument();
-        let offered: Vec<&Instrument> =
-            around.library.instruments().into_iter().filter(|other| other.digest() != now.digest()).collect();
+        self.poll(now, around.library);
+        let offered = self.offered(now, around.library);
         let (escape, pressed) = modal(ctx, &locale.say("revision-title"), 680.0, |ui| {
             let args = [("title", now.title.get(locale.language())), ("name", &name(now, locale))];
             ui.add(Label::new(locale.say_with("revision-now", &args)).wrap());
             ui.add_space(SMALL);
             self.instruments_ui(ui, &offered, locale);
-            ui.add_space(SMALL);
             let chosen = offered.iter().find(|other| Some(&other.id) == self.chosen.as_ref());
+            let wrong = (self.tried && chosen.is_none()).then(|| locale.say("revision-choose"));
+            trouble(ui, wrong.as_deref());
             if let Some(chosen) = chosen {
                 ui.scope(|ui| self.outlook_ui(ui, now, chosen, locale));
             }
-            let wrong = (self.tried && chosen.is_none()).then(|| locale.say("revision-choose"));
-            trouble(ui, wrong.as_deref());
             foot(ui, locale, &locale.say("revision-confirm"))
         });
         match pressed {
@@ -118,41 +120,64 @@ impl RevisionForm {
         }
     }
 
-    fn poll(&mut self) {
+    fn poll(&mut self, now: &Instrument, library: &Library) {
         let Answers::Reading(job) = &self.answers else { return };
         match job.poll() {
             News::Working => {}
-            News::Done(Ok(census)) => self.answers = Answers::Counted(census),
+            News::Done(Ok(census)) => {
+                // Once, from counts by item: however many answers there are, it takes a moment.
+                let carried = |other: &Instrument| (other.id.clone(), census.preview(now, other).carried);
+                let carried = library.instruments().into_iter().map(carried).collect();
+                self.answers = Answers::Counted(census, carried);
+            }
             News::Done(Err(failure)) => self.answers = Answers::Unreadable(failure),
             News::Lost => self.answers = Answers::Unreadable(crate::ui::perform::lost()),
         }
     }
 
+    /// The instruments to choose from, in a list that opens.
     fn instruments_ui(&mut self, ui: &mut Ui, offered: &[&Instrument], locale: &Locale) {
-        let language = locale.language();
-        ui.label(locale.say("revision-instruments"));
+        let label = ui.label(locale.say("revision-instruments"));
         if offered.is_empty() {
             ui.label(small(ui, locale.say("revision-none")));
+            return;
         }
-        ScrollArea::vertical().id_salt("instruments").max_height(INSTRUMENTS).auto_shrink([false, true]).show(
-            ui,
-            |ui| {
-                for instrument in offered {
-                    ui.horizontal_top(|ui| {
-                        let room = Vec2::new(ui.available_width() - TAG, 0.0);
-                        ui.allocate_ui_with_layout(room, Layout::top_down(Align::Min), |ui| {
-                            ui.style_mut().wrap_mode = Some(TextWrapMode::Wrap);
-                            let title = instrument.title.get(language);
-                            let text = format!("{title} ({})", name(instrument, locale));
-                            ui.radio_value(&mut self.chosen, Some(instrument.id.clone()), text);
-                        });
-                        if instrument.is_provisional() {
-                            widgets::provisional_tag(ui, locale);
-                        }
-                    });
-                }
-            },
-        );
+        let titled = |other: &Instrument| format!("{} ({})", other.title.get(locale.language()), name(other, locale));
+        let chosen = offered.iter().find(|other| Some(&other.id) == self.chosen.as_ref());
+        let text = chosen.map_or_else(|| locale.say("revision-choose"), |chosen| titled(chosen));
+        ui.horizontal(|ui| {
+            let width = ui.available_width() - TAG;
+            let list = ComboBox::from_id_salt("instruments")
+                .icon(widgets::caret)
+                .width(width)
+                .height(LIST)
+                .truncate()
+                .selected_text(&text)
+                .show_ui(ui, |ui| {
+                    ui.set_max_width(width);
+                    ui.style_mut().wrap_mode = Some(TextWrapMode::Wrap);
+                    for other in offered {
+                        ui.selectable_value(&mut self.chosen, Some(other.id.clone()), titled(other));
+                    }
+                });
+            list.response.labelled_by(label.id).on_hover_text(text);
+            if chosen.is_some_and(|chosen| chosen.is_provisional()) {
+                widgets::provisional_tag(ui, locale);
+            }
+        });
+    }
+
+    /// The instruments the round can move to: those with the most answers that carry over first. Until the answers are counted, and
+    /// among equals, those of the family of the one in use; else in the order of the library.
+    fn offered<'a>(&self, now: &Instrument, library: &'a Library) -> Vec<&'a Instrument> {
+        let mut offered = library.instruments();
+        offered.retain(|other| other.digest() != now.digest());
+        let carried = |other: &Instrument| match &self.answers {
+            Answers::Counted(_, carried) => carried.get(&other.id).copied().unwrap_or_default(),
+            Answers::Reading(_) | Answers::Unreadable(_) => 0,
+        };
+        offered.sort_by_cached_key(|other| Reverse((carried(other), family(&other.id) == family(&now.id))));
+        offered
     }
 
     /// What the chosen instrument makes of the answers: how many of each fate, and the items concerned.
@@ -169,7 +194,7 @@ impl RevisionForm {
                 ui.label(small(ui, failure.advice(locale)));
                 return;
             }
-            Answers::Counted(census) => census,
+            Answers::Counted(census, _) => census,
         };
         if self.outlook.as_ref().is_none_or(|outlook| outlook.of != chosen.id) {
             self.outlook = Some(Outlook::new(census, now, chosen, locale));
@@ -202,6 +227,13 @@ impl RevisionForm {
 /// Returns an instrument's short name with its revision, such as "ombudsman-2024, revisi 1".
 fn name(instrument: &Instrument, locale: &Locale) -> String {
     locale.say_with("revision-name", &[("id", &instrument.id), ("revision", &instrument.revision)])
+}
+
+/// Returns the part of an id that editions share: "ombudsman" of "ombudsman-2024".
+fn family(id: &str) -> &str {
+    id.rsplit_once('-')
+        .filter(|(_, edition)| edition.chars().all(|c| c.is_ascii_digit()))
+        .map_or(id, |(family, _)| family)
 }
 
 impl Outlook {

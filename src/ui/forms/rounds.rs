@@ -1,6 +1,6 @@
 //! Dialogs about round files: a new one, one to open, one to write to.
 
-use super::{Flow, Pressed, Surroundings, entered, focus_first, foot, modal};
+use super::{Flow, Pressed, Surroundings, entered, focus_first, focus_wrong, foot, modal};
 use crate::assessment::UnitId;
 use crate::instrument::Instrument;
 use crate::ui::action::Action;
@@ -73,10 +73,13 @@ impl NewRound {
             if field.changed() {
                 self.path = Some(path);
             }
-            match foot(ui, locale, &locale.say("start-new-confirm")) {
+            let pressed = match foot(ui, locale, &locale.say("start-new-confirm")) {
                 Pressed::Nothing if entered(ui, &[&title, &year, &field]) => Pressed::Confirm,
                 pressed => pressed,
-            }
+            };
+            let (no_title, no_year, no_path) = (self.wrong_title(), self.wrong_year(), wrong_new_path(&self.path()));
+            focus_wrong(pressed, &[(no_title, &title), (no_year, &year), (no_path, &field)]);
+            pressed
         });
         if escape || pressed == Pressed::Cancel {
             return Flow::Close;
@@ -204,10 +207,12 @@ impl PathForm {
             let wrong = self.tried.then(|| self.wrong()).flatten().map(|key| locale.say(key));
             let field = path_field(ui, around, &locale.say(label), &mut self.path, question, wrong.as_deref());
             focus_first(ui, &field);
-            match foot(ui, locale, &locale.say(confirm)) {
+            let pressed = match foot(ui, locale, &locale.say(confirm)) {
                 Pressed::Nothing if entered(ui, &[&field]) => Pressed::Confirm,
                 pressed => pressed,
-            }
+            };
+            focus_wrong(pressed, &[(self.wrong(), &field)]);
+            pressed
         });
         if escape || pressed == Pressed::Cancel {
             return Flow::Close;
