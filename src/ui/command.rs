@@ -1,6 +1,7 @@
 //! Everything a person can invoke, in one table: text, shortcuts and icon. Menu, palette and keyboard read it.
 
 use super::icons::Icon;
+use super::late;
 use crate::locale::{Language, Locale};
 use crate::session::Session;
 use egui::{Context, Key, KeyboardShortcut, Modifiers};
@@ -293,19 +294,25 @@ pub enum Attention {
 
 /// Takes the shortcut pressed, if any, out of the input and returns its command.
 ///
-/// All shortcuts are listened for together, those with most modifiers first: Ctrl+Z would also answer to Ctrl+Shift+Z.
+/// All shortcuts are listened for together, those with most modifiers first: Ctrl+Z would also answer to Ctrl+Shift+Z. Keys typed
+/// after it wait for what it opens.
 pub fn listen(ctx: &Context, attention: Attention, session: Option<&Session>) -> Option<Command> {
     let editing = ctx.text_edit_focused();
-    let mut table: Vec<(KeyboardShortcut, Command)> = Command::all()
+    let table: Vec<(KeyboardShortcut, Command)> = Command::all()
         .filter(|command| attention == Attention::Free || command.works_over_dialogs())
         .filter(|command| !(editing && command.belongs_to_text()))
         .filter(|command| command.is_available(session))
         .flat_map(|command| command.shortcuts().into_iter().map(move |shortcut| (shortcut, command)))
         .collect();
-    table.sort_by_key(|(shortcut, _)| std::cmp::Reverse(weight(shortcut.modifiers)));
-    ctx.input_mut(|input| {
-        table.into_iter().find(|(shortcut, _)| input.consume_shortcut(shortcut)).map(|(_, command)| command)
-    })
+    let answering = |key: Key, modifiers: Modifiers| {
+        let answers = move |shortcut: &KeyboardShortcut| {
+            shortcut.logical_key == key && modifiers.matches_logically(shortcut.modifiers)
+        };
+        let answering = table.iter().filter(move |(shortcut, _)| answers(shortcut));
+        answering.max_by_key(|(shortcut, _)| weight(shortcut.modifiers)).map(|(_, command)| *command)
+    };
+    let (key, modifiers) = late::take(ctx, |key, modifiers| answering(key, modifiers).is_some())?;
+    answering(key, modifiers)
 }
 
 fn weight(modifiers: Modifiers) -> usize {

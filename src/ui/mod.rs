@@ -16,6 +16,7 @@ pub mod units;
 pub mod widgets;
 mod frame;
 mod help;
+mod late;
 mod launch;
 mod notices;
 mod palette;
@@ -218,6 +219,7 @@ impl App {
 
     /// Draws a frame, then performs what was asked for in it.
     pub fn ui(&mut self, ui: &mut Ui) {
+        late::resume(ui.ctx());
         let attention = if self.dialog.is_some() { Attention::Dialog } else { Attention::Free };
         if let Some(command) = command::listen(ui.ctx(), attention, self.session()) {
             // What is being typed is saved before the command takes it off the screen.
@@ -233,6 +235,8 @@ impl App {
     }
 
     fn draw(&mut self, ui: &mut Ui) {
+        // What lies below a dialog is not to see a key, not even before the dialog has been drawn for the first time.
+        let keys = if self.dialog.is_some() { late::lift(ui.ctx(), 0) } else { Vec::new() };
         let Self { locale, actions, desk, settings, .. } = self;
         let session = match desk {
             Desk::Start => None,
@@ -258,6 +262,12 @@ impl App {
                     round.ui(ui, locale, actions);
                 });
             }
+        }
+        let drawn = ui.memory(|memory| memory.top_modal_layer().is_some());
+        if drawn {
+            late::give(ui.ctx(), keys)
+        } else {
+            late::keep(ui.ctx(), keys)
         }
         self.dialog_ui(ui.ctx());
         let foot = match &self.desk {

@@ -4,6 +4,7 @@ use super::action::Action;
 use super::command::Command;
 use super::forms::{Flow, Surroundings};
 use super::icons::Icon;
+use super::late;
 use super::theme::{self, HIT, MEDIUM, SMALL, palette};
 use super::widgets::{card_frame, icon};
 use crate::assessment::UnitId;
@@ -72,7 +73,7 @@ impl PaletteDialog {
         if pressed(Key::ArrowUp) {
             (self.selected, self.reveal) = (self.selected.saturating_sub(1), true);
         }
-        let mut chosen = pressed(Key::Enter).then_some(self.selected);
+        let mut chosen = late::take(ui.ctx(), |key, _| key == Key::Enter).map(|_| self.selected);
         let quiet = palette(ui).quiet;
         let edit = egui::TextEdit::singleline(&mut self.typed)
             .id_salt("typed")

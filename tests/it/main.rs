@@ -36,6 +36,7 @@ mod ui_checklist;
 mod ui_conditions;
 mod ui_desk;
 mod ui_intake;
+mod ui_keys;
 mod ui_results;
 mod ui_revision;
 mod ui_shell;

@@ -15,7 +15,7 @@ impl View for ChecklistScreen {
     }
 }
 
-type Window = Harness<'static, Stage<ChecklistScreen>>;
+pub(crate) type Window = Harness<'static, Stage<ChecklistScreen>>;
 
 fn open(instrument: &Instrument) -> Window {
     let round = round(instrument);
@@ -23,11 +23,11 @@ fn open(instrument: &Instrument) -> Window {
     stage(round, Language::Id, screen)
 }
 
-fn pekppp() -> Window {
+pub(crate) fn pekppp() -> Window {
     open(&shipped("panrb-pekppp-2023"))
 }
 
-fn go_to(window: &mut Window, code: &str) {
+pub(crate) fn go_to(window: &mut Window, code: &str) {
     let item = window.state().item(code);
     window.state_mut().view.go_to(item, None);
     window.run();
@@ -260,7 +260,7 @@ fn an_undone_note_does_not_come_back_when_the_checklist_is_opened_again() {
     assert_eq!(window.state().note("F02.1.a.Ak"), "");
 }
 
-fn every_kind() -> Window {
+pub(crate) fn every_kind() -> Window {
     let text = include_str!("../data/instruments/every-kind.toml");
     open(&Instrument::parse(text).unwrap_or_else(|problems| panic!("{problems:?}")))
 }
@@ -340,7 +340,7 @@ fn letters_answer_where_the_keys_are_letters() {
 }
 
 #[test]
-fn every_kind_can_be_asked_of_subjects_side_by_side() {
+pub(crate) fn every_kind_can_be_asked_of_subjects_side_by_side() {
     let mut window = every_kind();
     go_to(&mut window, "B.1");
     press(&mut window, "A A Home 5 Enter 0 Enter");

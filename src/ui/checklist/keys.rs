@@ -13,6 +13,7 @@ use crate::assessment::Response;
 use crate::instrument::{Item, Kind, NotApplicableRule};
 use crate::locale::Message;
 use crate::scoring::Whose;
+use crate::ui::late;
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
 use egui::{Event, FocusDirection, Id, Key, Modifiers, Popup, Ui};
@@ -22,25 +23,25 @@ use egui::{Event, FocusDirection, Id, Key, Modifiers, Popup, Ui};
 enum Then {
     /// They do.
     GoOn,
-    /// The next belong to a text field.
-    Type,
-    /// The next make sense only once what was asked for has been done.
+    /// The next make sense only once what was asked for has been done: in the next frame.
     Wait,
 }
 
 /// Takes the keys that belong to the checklist.
 pub(super) fn take(ui: &Ui, page: &Page<'_>, state: &mut State) {
+    late::resume(ui.ctx());
     swallow(ui, state);
-    let focused = ui.memory(|memory| memory.focused());
     if ui.memory(|memory| !memory.allows_interaction(ui.layer_id())) || Popup::is_any_open(ui.ctx()) {
         return;
     }
     if let Some((cell, field)) = state.editing {
         leave_field(ui, page, state, cell, field);
-        if state.going_on.is_some() {
-            keep_keys(ui, page, state);
-            return;
-        }
+    }
+    let focused = ui.memory(|memory| memory.focused());
+    // What has just been given the keyboard may not have been drawn yet.
+    if focused.is_some_and(|id| ui.ctx().read_response(id).is_none()) {
+        late::hold(ui.ctx(), 0);
+        return;
     }
     if ui.ctx().text_edit_focused() {
         cycle_columns(ui, page, state);
@@ -52,27 +53,15 @@ pub(super) fn take(ui: &Ui, page: &Page<'_>, state: &mut State) {
     }
     cycle_columns(ui, page, state);
     loop {
-        let Some(key) = state.keys.pop_front().or_else(|| next_key(ui, page, state)) else { return };
+        let Some((at, key)) = next_key(ui, page, state) else { return };
         match act(ui, page, state, key) {
             Then::GoOn => {}
-            Then::Type => {
-                state.keys.clear();
-                return;
-            }
             Then::Wait => {
-                keep_keys(ui, page, state);
+                late::hold(ui.ctx(), at);
                 return;
             }
         }
     }
-}
-
-/// Keeps the keys of this frame for the next, when what was asked for has been done.
-fn keep_keys(ui: &Ui, page: &Page<'_>, state: &mut State) {
-    while let Some(key) = next_key(ui, page, state) {
-        state.keys.push_back(key);
-    }
-    ui.ctx().request_repaint();
 }
 
 /// Whether a widget stands within a place. Asked by descent: by position, what is scrolled out of sight would not.
@@ -115,30 +104,39 @@ pub(super) fn shortcuts(item: &Item) -> Vec<String> {
 
 /// Ctrl+Enter everywhere, and Enter where a text has one line, store the text and go on; Escape goes back to the item.
 fn leave_field(ui: &Ui, page: &Page<'_>, state: &mut State, cell: Cell, field: Field) {
-    let typing = ui.memory(|memory| memory.has_focus(page.field_id(cell, field)));
+    state.editing = None;
+    let id = page.field_id(cell, field);
+    // The window has taken the focus away already, although there may be something to type before.
+    if ui.memory(|memory| memory.focused().is_none()) && ui.input(|input| input.key_pressed(Key::Escape)) {
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
+    if !ui.memory(|memory| memory.has_focus(id)) {
+        return;
+    }
     let many_lines = field == Field::Note || matches!(page.item(cell.item).kind, Kind::Text) && field == Field::Value;
-    let command = typing && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
-    let enter = typing && !many_lines && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
-    if command || enter {
+    let leaves = |key, modifiers: Modifiers| match key {
+        Key::Enter => modifiers.command || !many_lines,
+        key => key == Key::Escape,
+    };
+    let Some((key, modifiers)) = late::take(ui.ctx(), leaves) else { return };
+    if key == Key::Enter {
         page.recorder.commit(&mut state.drafts, |of, _, _| of == cell);
         if page.recorder.wrong(&state.drafts, cell).is_some() {
             return;
         }
         state.go(ui, page, cell.item, cell.subject);
-        if command {
+        if modifiers.command {
             state.go_on(ui, page, After::Entry);
         } else if field == Field::Value {
             state.go_on(ui, page, After::Answer);
         }
-    } else if ui.input(|input| input.key_pressed(Key::Escape)) {
-        // The window has taken the focus away already.
+    } else {
         let empty = page.recorder.text(&state.drafts, page.locale, cell, Field::Reason).trim().is_empty();
         if field == Field::Reason && empty {
             state.drafts.drop_answer(cell);
         }
         state.go(ui, page, cell.item, cell.subject);
     }
-    state.editing = None;
 }
 
 fn cycle_columns(ui: &Ui, page: &Page<'_>, state: &mut State) {
@@ -161,8 +159,8 @@ fn cycle_columns(ui: &Ui, page: &Page<'_>, state: &mut State) {
     ui.memory_mut(|memory| memory.request_focus(id));
 }
 
-/// Takes the next key that means something here, and the character it would type.
-fn next_key(ui: &Ui, page: &Page<'_>, state: &mut State) -> Option<Key> {
+/// Takes the next key that means something here, and the character it would type. Returns also where the events after it start.
+fn next_key(ui: &Ui, page: &Page<'_>, state: &mut State) -> Option<(usize, Key)> {
     let focused = ui.memory(|memory| memory.focused());
     // Enter presses the button or ticks the box that has the focus; at the item it means the note.
     let enter = focused.is_none_or(|id| id == page.card_id(state.item));
@@ -194,12 +192,12 @@ fn next_key(ui: &Ui, page: &Page<'_>, state: &mut State) -> Option<Key> {
         let taken = input.events.remove(at);
         let Event::Key { key, .. } = taken else { return None };
         // Or the field that is about to get the focus would be given the character too.
-        if matches!(input.events.get(at), Some(Event::Text(_))) {
+        *swallow = typed(key);
+        if swallow.is_some() && matches!(input.events.get(at), Some(Event::Text(text)) if text.chars().count() == 1) {
             input.events.remove(at);
-        } else {
-            *swallow = typed(key);
+            *swallow = None;
         }
-        Some(key)
+        Some((at, key))
     })
 }
 
@@ -235,14 +233,14 @@ fn act(ui: &Ui, page: &Page<'_>, state: &mut State, key: Key) -> Then {
         Key::H => state.help = Some(!super::help_is_open(state, ui.max_rect().width())),
         Key::Slash => {
             ui.memory_mut(|memory| memory.request_focus(outline::search_id()));
-            return Then::Type;
+            return Then::Wait;
         }
         Key::A => {
             return if subjects::add(ui, page, state) { Then::Wait } else { Then::GoOn };
         }
         Key::F2 => {
             if subjects::start_rename(ui, page, state) {
-                return Then::Type;
+                return Then::Wait;
             }
         }
         Key::N => return mark(ui, page, state, Absence::NotApplicable),
@@ -256,7 +254,7 @@ fn act(ui: &Ui, page: &Page<'_>, state: &mut State, key: Key) -> Then {
         Key::Enter => {
             if let Some(cell) = state.cell(page) {
                 ui.memory_mut(|memory| memory.request_focus(page.field_id(cell, Field::Note)));
-                return Then::Type;
+                return Then::Wait;
             }
             say_no_subject(page, state);
         }
@@ -319,7 +317,7 @@ fn mark(ui: &Ui, page: &Page<'_>, state: &mut State, absence: Absence) -> Then {
         return Then::GoOn;
     };
     mark_cell(ui, page, state, cell, absence);
-    if state.notice.is_some() { Then::GoOn } else { Then::Type }
+    if state.notice.is_some() { Then::GoOn } else { Then::Wait }
 }
 
 /// Confirms the answer in focus, where the item has been reworded and it still fits, and goes on.
@@ -394,7 +392,7 @@ fn start_value(ui: &Ui, page: &Page<'_>, state: &mut State, key: Key) -> Then {
     edit.cursor.set_char_range(Some(CCursorRange::one(CCursor::new(1))));
     edit.store(ui.ctx(), id);
     ui.memory_mut(|memory| memory.request_focus(id));
-    Then::Type
+    Then::Wait
 }
 
 fn digit(key: Key) -> Option<&'static str> {

@@ -4,6 +4,7 @@ use super::page::Page;
 use super::state::{Column, State};
 use crate::instrument::{ItemId, NodeId};
 use crate::scoring::Progress;
+use crate::ui::late;
 use crate::ui::theme::{self, HIT, RADIUS, SMALL, palette};
 use crate::ui::widgets::{self, Icon};
 use egui::{
@@ -43,7 +44,7 @@ fn search_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
     let id = search_id();
     let focused = ui.memory(|memory| memory.has_focus(id));
     // Enter takes the first that was found, without leaving the line to the eye.
-    let enter = focused && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Enter));
+    let enter = focused && late::take(ui.ctx(), |key, _| key == Key::Enter).is_some();
     let width = ui.available_width();
     let response = widgets::search_field_at(ui, id, &mut state.search, &name, width);
     if response.has_focus() {

@@ -7,8 +7,8 @@ use super::recorder::Cell;
 use crate::assessment::SubjectId;
 use crate::instrument::{GroupId, ItemId};
 use crate::locale::Message;
-use egui::{Key, Ui};
-use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
+use egui::Ui;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A column of the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,8 +71,6 @@ pub(super) struct State {
     pub(super) going_on: Option<After>,
     /// The cell whose note is to be given the keyboard.
     pub(super) noting: Option<Cell>,
-    /// Keys that wait until what a key before them asked for has been done.
-    pub(super) keys: VecDeque<Key>,
     /// The character of a key just taken, whose text may still come.
     pub(super) swallow: Option<String>,
     /// The column that has the keyboard.
@@ -125,7 +123,6 @@ impl State {
             outlook: None,
             going_on: None,
             noting: None,
-            keys: VecDeque::new(),
             swallow: None,
             column: Column::Items,
         }

@@ -8,6 +8,7 @@ use crate::assessment::{Change, Subject, SubjectId};
 use crate::instrument::GroupId;
 use crate::locale::Message;
 use crate::session::{new_subject, next_label};
+use crate::ui::late;
 use crate::ui::theme::{self, HIT, SMALL, palette};
 use crate::ui::widgets::{self, Icon};
 use egui::text::{CCursor, CCursorRange};
@@ -122,8 +123,8 @@ pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, group: GroupId
 
 fn rename_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, label: &str) {
     let Some(rename) = &mut state.rename else { return };
-    let enter = ui.memory(|memory| memory.has_focus(rename_id()))
-        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+    let enter =
+        ui.memory(|memory| memory.has_focus(rename_id())) && late::take(ui.ctx(), |key, _| key == Key::Enter).is_some();
     let name = page.locale.say_with("checklist-subject-label", &[("subject", label)]);
     let edit = TextEdit::singleline(&mut rename.text)
         .id(rename_id())
