@@ -275,7 +275,14 @@ impl Wording<'_> {
     /// Returns a quota, such as "Pengguna layanan 12/30".
     #[must_use]
     pub fn quota(&self, quota: &Quota) -> String {
-        format!("{} {}/{}", self.group(quota.group), quota.complete, quota.quota)
+        let counts = format!("{} {}/{}", self.group(quota.group), quota.complete, quota.quota);
+        match quota.awaits {
+            Some(item) => {
+                let args = [("quota", counts.as_str()), ("item", self.instrument.item(item).code.as_str())];
+                self.locale.say_with("quota-awaits", &args)
+            }
+            None => counts,
+        }
     }
 
     /// Returns a missing answer, such as "IN.K.1.a, staf-03".

@@ -2,7 +2,7 @@
 
 use super::{SubjectId, UnitId};
 use crate::exact::Exact;
-use crate::instrument::{Digest, GroupId, Instrument, Item, ItemCode, Kind};
+use crate::instrument::{Digest, GroupId, Instrument, Item, ItemCode, ItemId, Kind};
 use std::collections::BTreeMap;
 
 /// One of those an item is asked of more than once (subjek): a staff member, a service user, a sampled product.
@@ -153,6 +153,18 @@ impl Instrument {
             }
         });
         wanted.unwrap_or(group.quota)
+    }
+
+    /// Returns the item from which the quota of a group follows while it has no answer that stands; nothing once it has one, even
+    /// one that says the size is not known.
+    #[must_use]
+    pub fn awaited(&self, group: GroupId, sheet: &Sheet) -> Option<ItemId> {
+        let population = self.group(group).population.as_ref()?;
+        let item = self.item(population.item);
+        let stands = |answer: &&Answer| {
+            !answer.is_stale(item) && answer.response.as_ref().is_some_and(|response| item.accepts(response))
+        };
+        sheet.answer(item.code.as_str(), None).filter(stands).is_none().then_some(population.item)
     }
 
     /// Returns the answer an assessor gives to an item today.

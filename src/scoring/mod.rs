@@ -122,6 +122,8 @@ pub struct Quota {
     pub added: usize,
     /// Subjects the method asks for.
     pub quota: usize,
+    /// The item of the population from which that follows, while it is asked and not answered.
+    pub awaits: Option<ItemId>,
 }
 
 /// Scores one unit.
@@ -195,6 +197,7 @@ pub fn quotas(instrument: &Instrument, sheet: &Sheet) -> Vec<Quota> {
             complete: subjects.iter().enumerate().filter(done).count(),
             added: subjects.len(),
             quota: instrument.quota(id, sheet),
+            awaits: instrument.awaited(id, sheet).filter(|item| !unit.relevance.is_idle(*item)),
         }
     };
     instrument.groups().map(quota).collect()

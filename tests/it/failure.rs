@@ -14,6 +14,22 @@ fn a_failure_to_save_is_one_sentence_and_one_piece_of_advice() {
 }
 
 #[test]
+fn a_damaged_file_is_told_by_its_first_fault_and_how_many_there_are() {
+    let told = |detail: &str, language| {
+        let error = store::Error::Damaged { path: "metro.penilai".into(), detail: detail.to_owned() };
+        Failure::opening(&PathBuf::from("metro.penilai"), &error).sentence(&Locale::new(language))
+    };
+    for language in Language::ALL {
+        let one = told("Tree 5 page 3: never used", language);
+        assert!(one.contains("Tree 5 page 3: never used"), "{one}");
+        let dump: String = (1..=60).map(|page| format!("\nTree 5 page {page}: {}", "é".repeat(400))).collect();
+        let many = told(&format!("*** in database main ***{dump}"), language);
+        assert!(many.contains("Tree 5 page 1: é") && many.contains("60") && !many.contains("page 2"), "{many}");
+        assert!(many.chars().count() < 300 && !many.contains('\n') && !many.contains("***"), "{many}");
+    }
+}
+
+#[test]
 fn every_refusal_of_a_round_file_names_the_file_the_reason_and_a_remedy() {
     let path = || PathBuf::from("/data/metro.penilai");
     let errors = [

@@ -38,6 +38,7 @@ mod ui_desk;
 mod ui_intake;
 mod ui_keys;
 mod ui_results;
+mod ui_population;
 mod ui_revision;
 mod ui_shell;
 mod ui_stage;

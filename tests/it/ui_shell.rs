@@ -28,8 +28,13 @@ fn a_round_is_created_and_filled_with_an_entity_and_units_by_hand() {
     desk.run();
     desk.click("Tambah");
     assert!(desk.shows("Tulis nama instansi") && desk.shows("Tulis kode, misalnya kode wilayah 18.72"));
-    desk.type_into("Nama instansi", "Kota Metro");
+    assert!(!desk.shows("Selesai"), "a follow-up is asked for only where words follow from it");
     desk.type_into("Kode", "18.72");
+    desk.press(Modifiers::NONE, Key::Enter);
+    let name = desk.harness.get_by_role_and_label(Role::TextInput, "Nama instansi");
+    assert!(name.is_focused(), "the first field that is wrong has the keyboard");
+    name.type_text("Kota Metro");
+    desk.run();
     desk.type_into("Provinsi", "Lampung");
     desk.click("Tambah");
     assert_eq!(desk.rows(), ["Kota Metro"]);

@@ -18,6 +18,7 @@ checklist-search-nothing = No item contains these words. Try other words or the 
 checklist-search-more = Only the first { $most }. Add words to narrow it down.
 checklist-section = { $label }, { $answered } of { $expected } answered
 checklist-section-unscored = { $label }, not scored
+checklist-section-aside = { $label }, not scored, { $answered } of { $expected } filled in
 checklist-section-problems = { $section }, { $problems } to check
 checklist-interval = { $low } to { $high }
 checklist-no-score = No score
@@ -77,6 +78,7 @@ checklist-remove-question = { $subject } has { $answers ->
 }. Remove together with what was entered? This step can be undone.
 checklist-remove-confirm = Remove with entries
 checklist-remove-keep = Cancel
+quota-awaits = { $quota }, depending on item { $item }, which has no answer yet
 
 ## Checklist: what helps now
 

@@ -34,6 +34,7 @@ revision-now = This round uses { $title } ({ $name }). Choose another. No entry 
 revision-instruments = Instruments to choose from
 revision-name = { $id }, revision { $revision }
 revision-none = There is no other instrument to choose.
+revision-unchosen = Choose an instrument
 revision-choose = Choose an instrument first
 revision-reading = Reading the entries of { $done } of { $all } units…
 revision-items = Items concerned

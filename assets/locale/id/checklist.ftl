@@ -18,6 +18,7 @@ checklist-search-nothing = Tidak ada butir yang memuat kata itu. Coba kata lain 
 checklist-search-more = Hanya { $most } yang pertama. Tambahkan kata untuk mempersempit.
 checklist-section = { $label }, { $answered } dari { $expected } terjawab
 checklist-section-unscored = { $label }, tidak ikut dinilai
+checklist-section-aside = { $label }, tidak ikut dinilai, { $answered } dari { $expected } terisi
 checklist-section-problems = { $section }, { $problems } perlu diperiksa
 checklist-interval = { $low } sampai { $high }
 checklist-no-score = Tidak ada nilai
@@ -71,6 +72,7 @@ checklist-label-taken = Nama ini sudah dipakai
 checklist-remove-question = { $subject } mempunyai { $answers } isian. Hapus beserta isiannya? Langkah ini dapat diurungkan.
 checklist-remove-confirm = Hapus beserta isiannya
 checklist-remove-keep = Batal
+quota-awaits = { $quota }, menurut butir { $item } yang belum diisi
 
 ## Checklist: what helps now
 

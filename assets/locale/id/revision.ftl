@@ -16,6 +16,7 @@ revision-now = Penilaian ini memakai { $title } ({ $name }). Pilih penggantinya.
 revision-instruments = Instrumen pengganti
 revision-name = { $id }, revisi { $revision }
 revision-none = Tidak ada instrumen lain yang dapat dipilih.
+revision-unchosen = Pilih instrumen
 revision-choose = Pilih instrumen penggantinya dahulu
 revision-reading = Membaca isian { $done } dari { $all } unit…
 revision-items = Butir yang terkena

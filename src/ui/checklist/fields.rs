@@ -41,7 +41,10 @@ pub(super) fn value_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, cell: Ce
                 line_ui(ui, page, state, cell, &name, "");
                 ui.label(page.text(unit));
             });
-            ui.add(egui::Label::new(widgets::small(ui, steps_text(page, steps, page.text(unit)))).wrap());
+            // What does not count earns no points.
+            if item.scored {
+                ui.add(egui::Label::new(widgets::small(ui, steps_text(page, steps, page.text(unit)))).wrap());
+            }
         }
         Kind::Date => {
             let hint = page.say("checklist-date-hint");
@@ -96,7 +99,9 @@ pub(super) fn ticks_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, cell: Ce
     let text = page.say("checklist-ticks-none");
     let row = Row { shortcut: "0", text: &text, on: none, role: Role::CheckBox };
     let nothing = row.ui(ui, || format!("{text} – {}", item.code));
-    ui.add(egui::Label::new(widgets::small(ui, steps_text(page, steps, ""))).wrap());
+    if item.scored {
+        ui.add(egui::Label::new(widgets::small(ui, steps_text(page, steps, ""))).wrap());
+    }
     if let Some(key) = clicked {
         state.touch(page, cell);
         keys::toggle(page, state, cell, key);

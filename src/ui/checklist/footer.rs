@@ -5,6 +5,7 @@ use super::map::Overview;
 use super::page::Page;
 use super::state::State;
 use crate::instrument::Instrument;
+use crate::scoring::Whose;
 use crate::ui::theme::{self, MEDIUM, palette};
 use crate::ui::widgets::{self, Icon};
 use egui::{Align, Label, Layout, RichText, Ui, Vec2};
@@ -18,7 +19,8 @@ const LINE: f32 = 18.0;
 
 /// Returns the height that the sentences need. It must not change with every answer, or everything above would jump.
 pub(super) fn height(instrument: &Instrument, overview: &Overview) -> f32 {
-    let long = overview.quotas.len() > 3 || instrument.constraints().next().is_some();
+    let depends = instrument.groups().any(|(_, group)| group.population.is_some());
+    let long = overview.quotas.len() > 3 || depends || instrument.constraints().next().is_some();
     if long { HEIGHT + LINE } else { HEIGHT }
 }
 
@@ -74,13 +76,15 @@ fn findings_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
 
 fn missing_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, width: f32) {
     let subject = state.cell(page).and_then(|cell| cell.subject);
-    let Some(next) = page.overview.next_missing(page, (state.item, subject)) else {
+    let awaited = state.first_awaited(page).map(|item| (item, Whose::Unit));
+    let missing = page.overview.next_missing(page, (state.item, subject)).map(|missing| (missing.item, missing.whose));
+    let Some((item, whose)) = awaited.or(missing) else {
         ui.label(page.say("checklist-complete"));
         return;
     };
     ui.spacing_mut().item_spacing.y = 2.0;
     let count = page.overview.missing.len().to_string();
-    let next = page.wording().missing(next.item, next.whose, page.recorder.sheet);
+    let next = page.wording().missing(item, whose, page.recorder.sheet);
     ui.horizontal(|ui| {
         let name = page.say("checklist-next");
         if widgets::primary_button(ui, &name).on_hover_text(page.say("checklist-next-key")).clicked() {

@@ -336,8 +336,13 @@ pub(super) fn next_finding(ui: &Ui, page: &Page<'_>, state: &mut State) {
     }
 }
 
-/// Goes to the next answer that is missing; where none is, to the next finding.
+/// Goes to the next answer that is missing, before the first to what quotas follow from; where none is missing, to the next finding.
 pub(super) fn next_missing(ui: &Ui, page: &Page<'_>, state: &mut State) {
+    let none = page.overview.missing.is_empty() && page.overview.blocking() == 0;
+    let left = || page.overview.awaited().next().filter(|_| none);
+    if let Some(item) = state.first_awaited(page).or_else(left) {
+        return state.go(ui, page, item, None);
+    }
     let subject = state.cell(page).and_then(|cell| cell.subject);
     let Some(missing) = page.overview.next_missing(page, (state.item, subject)) else {
         return next_finding(ui, page, state);

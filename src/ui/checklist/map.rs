@@ -124,6 +124,8 @@ pub(super) fn doubt(item: &Item, answer: &Answer) -> Option<Doubt> {
 pub(super) struct Overview {
     /// By node, how much of it has been answered.
     pub(super) progress: Vec<Progress>,
+    /// By node, whether that is about answers that do not count, since there are no others.
+    pub(super) aside: Vec<bool>,
     /// By node, how many of its answers need another look.
     pub(super) problems: Vec<usize>,
     /// What is missing, in order.
@@ -157,7 +159,13 @@ impl Overview {
         for missing in missing.iter().filter(|missing| !instrument.item(missing.item).scored) {
             above(instrument, missing.item, &mut |node| progress[node.position()].expected += 1);
         }
-        Self { progress, problems, missing, quotas: quotas(instrument, sheet), findings, card: Arc::clone(card) }
+        let aside = count_unscored(instrument, sheet, card, &mut progress);
+        Self { progress, aside, problems, missing, quotas: quotas(instrument, sheet), findings, card: Arc::clone(card) }
+    }
+
+    /// The items from which quotas follow and which nobody has answered, in order.
+    pub(super) fn awaited(&self) -> impl Iterator<Item = ItemId> {
+        self.quotas.iter().filter_map(|quota| quota.awaits)
     }
 
     /// How many findings have to be dealt with before the unit can be signed off.
@@ -210,6 +218,29 @@ fn above(instrument: &Instrument, item: ItemId, visit: &mut dyn FnMut(NodeId)) {
         visit(id);
         node = instrument.node(id).parent;
     }
+}
+
+/// Counts the answers below every node that has none that count. Returns which nodes these are.
+fn count_unscored(instrument: &Instrument, sheet: &Sheet, card: &Scorecard, progress: &mut [Progress]) -> Vec<bool> {
+    let aside: Vec<bool> = progress.iter().map(|progress| progress.expected == 0).collect();
+    for (id, item) in instrument.items().filter(|(id, item)| !item.scored && !card.relevance.is_idle(*id)) {
+        let subjects: Vec<Option<SubjectId>> = match item.group {
+            None => vec![None],
+            Some(group) => sheet.subjects_of(&instrument.group(group).code).map(|subject| Some(subject.id)).collect(),
+        };
+        let given = |subject: &&Option<SubjectId>| {
+            sheet.answer(item.code.as_str(), **subject).is_some_and(|answer| answer.response.is_some())
+        };
+        let answered = subjects.iter().filter(given).count();
+        above(instrument, id, &mut |node| {
+            let at = node.position();
+            if aside[at] {
+                progress[at].answered += answered;
+                progress[at].expected += subjects.len();
+            }
+        });
+    }
+    aside
 }
 
 /// Counts the answers below every node, given and missing. Returns the count of this part.

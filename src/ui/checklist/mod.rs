@@ -53,7 +53,7 @@ pub struct ChecklistScreen {
 }
 
 impl ChecklistScreen {
-    /// Opens the checklist of a unit, at an item or at the first answer that is missing.
+    /// Opens the checklist of a unit, at an item, at what a quota follows from, or at the first answer that is missing.
     #[must_use]
     pub fn new(unit: UnitId, at: Option<ItemId>) -> Self {
         Self { unit, at: at.map(|item| (item, None)), instrument: None, map: None, overview: None, state: None }
@@ -133,9 +133,11 @@ impl ChecklistScreen {
         let first = self.state.is_none();
         let at = self.at.take();
         let state = self.state.get_or_insert_with(|| {
+            let awaited = overview.awaited().next();
             let missing = overview.missing.first().map(|missing| missing.item);
             let wrong = overview.findings.iter().find(|finding| finding.blocks()).map(|finding| finding.item);
-            let start = at.map(|(item, _)| item).or(missing).or(wrong).or_else(|| map.order.first().copied());
+            let start =
+                at.map(|(item, _)| item).or(awaited).or(missing).or(wrong).or_else(|| map.order.first().copied());
             // Half a date left on this screen is still there.
             let drafts = ui.data_mut(|data| data.remove_temp::<Drafts>(drafts_id(&page))).unwrap_or_default();
             // An instrument has at least one scored item.

@@ -113,20 +113,24 @@ fn node_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, id: NodeId, selected
         }
     }
     response.widget_info(|| {
-        WidgetInfo::selected(Role::TreeItem, true, selected, node_name(page, label, progress, problems))
+        WidgetInfo::selected(Role::TreeItem, true, selected, node_name(page, id, label, progress, problems))
     });
     ui.ctx().accesskit_node_builder(response.id, |accessible| accessible.set_level(node.depth + 1));
     if response.gained_focus() {
         state.column = Column::Outline;
         response.scroll_to_me(None);
     }
-    response.on_hover_ui(|ui| _ = ui.label(node_name(page, label, progress, problems)))
+    response.on_hover_ui(|ui| _ = ui.label(node_name(page, id, label, progress, problems)))
 }
 
 /// A node in words: "Kebijakan Pelayanan, 3 dari 9 terjawab, 1 perlu diperiksa".
-fn node_name(page: &Page<'_>, label: &str, progress: Progress, problems: usize) -> String {
+fn node_name(page: &Page<'_>, id: NodeId, label: &str, progress: Progress, problems: usize) -> String {
     let (answered, expected) = (progress.answered.to_string(), progress.expected.to_string());
-    let key = if progress.expected == 0 { "checklist-section-unscored" } else { "checklist-section" };
+    let key = match (progress.expected, page.overview.aside[id.position()]) {
+        (0, _) => "checklist-section-unscored",
+        (_, true) => "checklist-section-aside",
+        (_, false) => "checklist-section",
+    };
     let args = [("label", label), ("answered", answered.as_str()), ("expected", expected.as_str())];
     let name = page.locale.say_with(key, &args);
     if problems == 0 {

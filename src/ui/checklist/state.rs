@@ -41,6 +41,8 @@ pub(super) struct State {
     pub(super) drafts: Drafts,
     /// The item in focus.
     pub(super) item: ItemId,
+    /// Items that have had the keyboard.
+    been: BTreeSet<ItemId>,
     /// The subject in focus, by group.
     subjects: BTreeMap<GroupId, SubjectId>,
     /// For how many frames the item in focus is still to be brought into view. Two, because the first may show the scroll bar, which
@@ -108,6 +110,7 @@ impl State {
         Self {
             drafts,
             item,
+            been: BTreeSet::new(),
             subjects: BTreeMap::new(),
             reveal: 2,
             reveal_subject: true,
@@ -160,6 +163,7 @@ impl State {
     pub(super) fn touch(&mut self, page: &Page<'_>, cell: Cell) {
         if self.item != cell.item {
             self.item = cell.item;
+            self.been.insert(cell.item);
             self.notice = None;
         }
         self.column = Column::Items;
@@ -177,9 +181,15 @@ impl State {
             self.notice = None;
         }
         self.item = item;
+        self.been.insert(item);
         self.reveal = 2;
         self.column = Column::Items;
         ui.memory_mut(|memory| memory.request_focus(page.card_id(item)));
+    }
+
+    /// The first item from which a quota follows, if it has no answer and nobody has been there.
+    pub(super) fn first_awaited(&self, page: &Page<'_>) -> Option<ItemId> {
+        page.overview.awaited().find(|item| !self.been.contains(item))
     }
 
     /// Goes so many items on or back.

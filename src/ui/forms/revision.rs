@@ -144,7 +144,7 @@ impl RevisionForm {
         }
         let titled = |other: &Instrument| format!("{} ({})", other.title.get(locale.language()), name(other, locale));
         let chosen = offered.iter().find(|other| Some(&other.id) == self.chosen.as_ref());
-        let text = chosen.map_or_else(|| locale.say("revision-choose"), |chosen| titled(chosen));
+        let text = chosen.map_or_else(|| locale.say("revision-unchosen"), |chosen| titled(chosen));
         ui.horizontal(|ui| {
             let width = ui.available_width() - TAG;
             let list = ComboBox::from_id_salt("instruments")

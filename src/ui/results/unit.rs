@@ -313,8 +313,15 @@ fn entry_ui(ui: &mut Ui, sign: Option<(Icon, Color32)>, text: &str, title: &str)
 
 /// A dimension: its name, its points, and a bar of what was reached and what may still be.
 fn bar_ui(ui: &mut Ui, line: &Line) -> Response {
-    let palette = palette(ui);
-    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 44.0), Sense::click());
+    let (palette, width) = (palette(ui), ui.available_width());
+    let figures =
+        [line.loss.as_deref(), line.points.as_deref()].into_iter().flatten().collect::<Vec<_>>().join("  ·  ");
+    let figures = ui.painter().layout_no_wrap(figures, FontId::proportional(13.0), palette.quiet);
+    // A title that does not fit beside its figures takes another line.
+    let room = (width - 2.0 * SMALL - figures.size().x - MEDIUM).max(120.0);
+    let title = ui.painter().layout(line.title.clone(), FontId::proportional(15.0), palette.text, room);
+    let height = (title.size().y + 23.0).max(44.0);
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(width, height), Sense::click());
     if ui.is_rect_visible(rect) {
         if response.hovered() {
             ui.painter().rect_filled(rect, RADIUS, palette.sunken);
@@ -323,12 +330,9 @@ fn bar_ui(ui: &mut Ui, line: &Line) -> Response {
             ui.painter().rect_stroke(rect, RADIUS, Stroke::new(2.0, palette.accent), StrokeKind::Inside);
         }
         let inner = rect.shrink2(Vec2::new(SMALL, 0.0));
-        let body = FontId::proportional(15.0);
-        ui.painter().text(inner.left_top() + Vec2::new(0.0, 3.0), Align2::LEFT_TOP, &line.title, body, palette.text);
-        let figures =
-            [line.loss.as_deref(), line.points.as_deref()].into_iter().flatten().collect::<Vec<_>>().join("  ·  ");
-        let at = inner.right_top() + Vec2::new(0.0, 3.0);
-        ui.painter().text(at, Align2::RIGHT_TOP, figures, FontId::proportional(13.0), palette.quiet);
+        ui.painter().galley(inner.left_top() + Vec2::new(0.0, 3.0), title, palette.text);
+        let at = inner.right_top() + Vec2::new(-figures.size().x, 3.0);
+        ui.painter().galley(at, figures, palette.quiet);
         let track = Rect::from_min_max(
             Pos2::new(inner.left(), inner.bottom() - 16.0),
             Pos2::new(inner.right(), inner.bottom() - 6.0),
