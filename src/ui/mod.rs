@@ -265,9 +265,9 @@ impl App {
         }
         let drawn = ui.memory(|memory| memory.top_modal_layer().is_some());
         if drawn {
-            late::give(ui.ctx(), keys)
+            late::give(ui.ctx(), keys);
         } else {
-            late::keep(ui.ctx(), keys)
+            late::keep(ui.ctx(), keys);
         }
         self.dialog_ui(ui.ctx());
         let foot = match &self.desk {

@@ -31,7 +31,7 @@ fn type_in_bursts(window: &mut Window, text: &str, rng: &mut TestRng) {
         for event in stroke {
             window.event(event);
         }
-        if rng.next_u32() % most == 0 {
+        if rng.next_u32().is_multiple_of(most) {
             window.step();
         }
     }
