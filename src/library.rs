@@ -39,11 +39,14 @@ const FILES: &[(&str, &str)] = shipped! {
     "asn-berakhlak"
 };
 
+/// An instrument with the file as its author wrote it.
+type Shipped = (Arc<Instrument>, Arc<str>);
+
 /// The instruments to choose from.
 #[derive(Clone, Default)]
 pub struct Library {
     /// Those that come along, each with the file as its author wrote it.
-    shipped: Vec<(Arc<Instrument>, Arc<str>)>,
+    shipped: Vec<Shipped>,
     /// Those taken in by whoever works here, by id.
     own: BTreeMap<String, Arc<Instrument>>,
 }
@@ -69,17 +72,19 @@ impl Library {
     /// # Errors
     /// Returns the problems of a shipped file; a test keeps them free of any.
     pub fn built_in() -> Result<Self, Vec<Problem>> {
-        // Everything waits for this when the program starts, so the files are read side by side.
-        let read = std::thread::scope(|scope| {
-            let readers: Vec<_> = FILES.iter().map(|(_, file)| scope.spawn(|| taken_in(file, &shipped_file))).collect();
-            let done = readers.into_iter().map(|reader| reader.join().unwrap_or_else(|panic| resume_unwind(panic)));
-            done.collect::<Vec<_>>()
+        // Everything waits for this when the program starts, so the second half is read beside the first. Two threads, not one
+        // for each file: each takes memory of its own. Where the system gives none, one after the other has to do.
+        let (first, second) = FILES.split_at(FILES.len() / 2);
+        let beside = std::thread::scope(|scope| {
+            let reader = std::thread::Builder::new().spawn_scoped(scope, || shipped(second));
+            let first = shipped(first);
+            let second = match reader {
+                Ok(reader) => reader.join().unwrap_or_else(|panic| resume_unwind(panic)),
+                Err(_) => shipped(second),
+            };
+            first.and_then(|first| Ok([first, second?].concat()))
         });
-        let with_file = |(read, (_, file)): (Result<Instrument, _>, &(&str, &str))| {
-            read.map(|instrument| (Arc::new(instrument), Arc::from(*file)))
-        };
-        let shipped = read.into_iter().zip(FILES).map(with_file).collect::<Result<_, Vec<Problem>>>()?;
-        Ok(Self { shipped, own: BTreeMap::new() })
+        Ok(Self { shipped: beside?, own: BTreeMap::new() })
     }
 
     /// Offers these instruments.
@@ -147,9 +152,15 @@ impl Library {
         }
     }
 
-    fn entry(&self, id: &str) -> Option<&(Arc<Instrument>, Arc<str>)> {
+    fn entry(&self, id: &str) -> Option<&Shipped> {
         self.shipped.iter().find(|(instrument, _)| instrument.id == id)
     }
+}
+
+/// Reads shipped files.
+fn shipped(files: &[(&str, &str)]) -> Result<Vec<Shipped>, Vec<Problem>> {
+    let read = |(_, file): &(&str, &str)| taken_in(file, &shipped_file).map(|read| (Arc::new(read), Arc::from(*file)));
+    files.iter().map(read).collect()
 }
 
 fn shipped_file(id: &str) -> Option<String> {

@@ -75,15 +75,22 @@ fn sound(file: &Path, instrument: &Instrument, terminal: &mut Terminal<'_>) -> s
         ],
     );
     terminal.line(&text)?;
-    let (weak, concerns): (Vec<Concern>, Vec<Concern>) =
-        sensitivity(instrument).into_iter().partition(|concern| matches!(concern, Concern::Powerless(_)));
-    let say = |concern: &Concern| sentence(instrument, concern, terminal.locale);
-    let mut sentences: Vec<String> = weak.iter().take(MOST_ITEMS).map(say).collect();
-    if let Some(more) = weak.len().checked_sub(MOST_ITEMS).filter(|more| *more > 0) {
-        sentences.push(terminal.locale.say_with("concern-powerless-more", &[("count", &more.to_string())]));
+    let concerns = sensitivity(instrument);
+    let is_weak = |concern: &&Concern| matches!(concern, Concern::Powerless(_));
+    let (weak, mut named) = (concerns.iter().filter(is_weak).count(), 0);
+    for concern in &concerns {
+        named += usize::from(is_weak(&concern));
+        let sentence = match is_weak(&concern) && named > MOST_ITEMS {
+            true if named < weak => continue,
+            true => {
+                let more = (weak - MOST_ITEMS).to_string();
+                terminal.locale.say_with("concern-powerless-more", &[("count", &more)])
+            }
+            false => sentence(instrument, concern, terminal.locale),
+        };
+        terminal.line(&format!("  {sentence}"))?;
     }
-    sentences.extend(concerns.iter().map(say));
-    sentences.into_iter().try_for_each(|sentence| terminal.line(&format!("  {sentence}")))
+    Ok(())
 }
 
 /// What an author should know of an instrument in which nothing is wrong.
