@@ -7,7 +7,7 @@ use super::ui_stage::{Stage, press, round, stage};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 use penilai::assessment::{Change, FollowUp, Place, Response, RoundInfo, Subject, SubjectId};
 use penilai::instrument::Instrument;
 use penilai::library::Library;
