@@ -26,6 +26,10 @@ enum Repr {
 
 /// The longest decimal [`Exact::parse`] reads, in digits; more is a mistake or an attack, not a weight.
 const LONGEST: usize = 30;
+/// Decimals that most numbers do with.
+const FEW: u32 = 6;
+/// Decimal digits that fit a machine word.
+const WORD: usize = 18;
 
 impl Exact {
     /// Zero.
@@ -50,6 +54,12 @@ impl Exact {
             || !all_digits(part)
         {
             return None;
+        }
+        if whole.len() + part.len() <= WORD {
+            let digits = whole.bytes().chain(part.bytes());
+            let number = digits.fold(0_i64, |number, digit| number * 10 + i64::from(digit - b'0'));
+            let numerator = if negative { -number } else { number };
+            return Some(Self(Repr::Small(Ratio::new(numerator, 10_i64.pow(u32::try_from(part.len()).ok()?)))));
         }
         let mut numerator: BigInt = format!("{whole}{part}").parse().ok()?;
         if negative {
@@ -85,6 +95,11 @@ impl Exact {
     /// Rounds half up to so many decimals: 87.995 becomes 88.00, 87.9949 becomes 87.99.
     #[must_use]
     pub fn round_half_up(&self, digits: u32) -> Self {
+        if let Some((rounded, scale)) = self.rounded(digits)
+            && let Ok(rounded) = i64::try_from(rounded)
+        {
+            return Self(Repr::Small(Ratio::new(rounded, scale)));
+        }
         let scale = BigInt::from(10).pow(digits);
         let ratio = self.to_ratio();
         let half = BigInt::from(2);
@@ -96,19 +111,27 @@ impl Exact {
     /// Writes the number with exactly so many decimals, half up, with a decimal point.
     #[must_use]
     pub fn to_fixed(&self, digits: u32) -> String {
-        let scaled = self.round_half_up(digits).to_ratio() * BigRational::from(BigInt::from(10).pow(digits));
-        let whole = scaled.to_integer();
+        let (negative, plain) = match self.rounded(digits) {
+            Some((rounded, _)) => (rounded.is_negative(), rounded.unsigned_abs().to_string()),
+            None => {
+                let scaled = self.round_half_up(digits).to_ratio() * BigRational::from(BigInt::from(10).pow(digits));
+                let whole = scaled.to_integer();
+                (whole.is_negative(), whole.abs().to_string())
+            }
+        };
         let width = digits as usize;
-        let plain = format!("{:0>1$}", whole.abs().to_string(), width + 1);
+        let plain = format!("{plain:0>0$}", width + 1);
         let (before, after) = plain.split_at(plain.len() - width);
-        let sign = if whole.is_negative() { "-" } else { "" };
+        let sign = if negative { "-" } else { "" };
         if digits == 0 { format!("{sign}{before}") } else { format!("{sign}{before}.{after}") }
     }
 
     /// Writes the number with at most so many decimals and no trailing zeros.
     #[must_use]
     pub fn to_digits(&self, most: u32) -> String {
-        let fixed = self.to_fixed(most);
+        // Nearly every number has few decimals, and then no more need to be worked out.
+        let few = (0..=most.min(FEW)).find(|digits| self.ends_at(*digits));
+        let fixed = self.to_fixed(few.unwrap_or(most));
         match fixed.contains('.') {
             true => fixed.trim_end_matches('0').trim_end_matches('.').to_owned(),
             false => fixed,
@@ -131,6 +154,23 @@ impl Exact {
         match (big.numer().to_i64(), big.denom().to_i64()) {
             (Some(numerator), Some(denominator)) => Self(Repr::Small(Ratio::new_raw(numerator, denominator))),
             _ => Self(Repr::Big(Box::new(big))),
+        }
+    }
+
+    /// Returns the number times so many powers of ten, rounded half up, and that power, where machine words suffice.
+    fn rounded(&self, digits: u32) -> Option<(i128, i64)> {
+        let Repr::Small(small) = &self.0 else { return None };
+        let scale = 10_i64.checked_pow(digits)?;
+        let (numerator, denominator) = (i128::from(*small.numer()), i128::from(*small.denom()));
+        // floor(x * scale + 1/2), in integers
+        Some(((2 * numerator * i128::from(scale) + denominator).div_euclid(2 * denominator), scale))
+    }
+
+    /// Whether the number has no more than so many decimals.
+    fn ends_at(&self, digits: u32) -> bool {
+        match (&self.0, 10_i64.checked_pow(digits)) {
+            (Repr::Small(small), Some(scale)) => scale % small.denom() == 0,
+            (Repr::Small(_) | Repr::Big(_), _) => false,
         }
     }
 

@@ -9,6 +9,7 @@ use crate::scoring::trial;
 use std::collections::BTreeMap;
 use std::panic::resume_unwind;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// A shipped instrument: its id and its file.
 macro_rules! shipped {
@@ -72,19 +73,24 @@ impl Library {
     /// # Errors
     /// Returns the problems of a shipped file; a test keeps them free of any.
     pub fn built_in() -> Result<Self, Vec<Problem>> {
-        // Everything waits for this when the program starts, so the second half is read beside the first. Two threads, not one
-        // for each file: each takes memory of its own. Where the system gives none, one after the other has to do.
-        let (first, second) = FILES.split_at(FILES.len() / 2);
-        let beside = std::thread::scope(|scope| {
-            let reader = std::thread::Builder::new().spawn_scoped(scope, || shipped(second));
-            let first = shipped(first);
-            let second = match reader {
-                Ok(reader) => reader.join().unwrap_or_else(|panic| resume_unwind(panic)),
-                Err(_) => shipped(second),
-            };
-            first.and_then(|first| Ok([first, second?].concat()))
+        // Everything waits for this when the program starts, so two threads take one file after the other. Not one thread for each
+        // file: each takes memory of its own. Where the system gives no second one, the first does it all.
+        let next = AtomicUsize::new(0);
+        let take = || {
+            let places = std::iter::from_fn(|| Some(next.fetch_add(1, Ordering::Relaxed)));
+            places.map_while(|place| Some((place, shipped(FILES.get(place)?)))).collect()
+        };
+        let mut read: Vec<_> = std::thread::scope(|scope| {
+            let beside = std::thread::Builder::new().spawn_scoped(scope, take);
+            let mut read: Vec<_> = take();
+            if let Ok(beside) = beside {
+                read.extend(beside.join().unwrap_or_else(|panic| resume_unwind(panic)));
+            }
+            read
         });
-        Ok(Self { shipped: beside?, own: BTreeMap::new() })
+        read.sort_by_key(|(place, _)| *place);
+        let shipped: Result<_, _> = read.into_iter().map(|(_, read)| read).collect();
+        Ok(Self { shipped: shipped?, own: BTreeMap::new() })
     }
 
     /// Offers these instruments.
@@ -157,10 +163,9 @@ impl Library {
     }
 }
 
-/// Reads shipped files.
-fn shipped(files: &[(&str, &str)]) -> Result<Vec<Shipped>, Vec<Problem>> {
-    let read = |(_, file): &(&str, &str)| taken_in(file, &shipped_file).map(|read| (Arc::new(read), Arc::from(*file)));
-    files.iter().map(read).collect()
+/// Reads a shipped file.
+fn shipped((_, file): &(&str, &str)) -> Result<Shipped, Vec<Problem>> {
+    taken_in(file, &shipped_file).map(|read| (Arc::new(read), Arc::from(*file)))
 }
 
 fn shipped_file(id: &str) -> Option<String> {

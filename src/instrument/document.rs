@@ -76,12 +76,19 @@ impl Document<usize> {
     /// # Errors
     /// Returns what is no TOML, by line. Whether it is an instrument is not asked here.
     pub fn read(toml: &str) -> Result<Self, Vec<Problem>> {
-        let lines = Lines::new(toml);
+        Self::read_placed(toml, &|line| line)
+    }
+}
+
+impl<O: Clone> Document<O> {
+    /// Reads a TOML file; `origin` says what becomes of its lines, from 1.
+    pub(super) fn read_placed(toml: &str, origin: &dyn Fn(usize) -> O) -> Result<Self, Vec<Problem>> {
+        let lines = Lines::new(toml, origin);
         let (root, errors) = DeTable::parse_recoverable(toml);
         if !errors.is_empty() {
             return Err(super::parse::syntax(toml, &errors));
         }
-        let mut top = Entry { section: String::new(), origin: 1, fields: Vec::new() };
+        let mut top = Entry { section: String::new(), origin: origin(1), fields: Vec::new() };
         let mut entries = Vec::new();
         for (key, value) in root.get_ref() {
             match value.get_ref() {
@@ -97,9 +104,7 @@ impl Document<usize> {
         // A table within the text comes before another of the same section; sections are sorted by the writer.
         Ok(Self { entries })
     }
-}
 
-impl<O: Clone> Document<O> {
     /// Returns the text at a key before the first section.
     #[must_use]
     pub fn text(&self, key: &str) -> Option<&str> {
@@ -110,16 +115,6 @@ impl<O: Clone> Document<O> {
     #[must_use]
     pub fn field(&self, key: &str) -> Option<&Field<O>> {
         self.entries.iter().find(|entry| entry.section.is_empty())?.field(key)
-    }
-
-    /// Gives every place another origin.
-    pub fn place<P>(self, origin: &impl Fn(O) -> P) -> Document<P> {
-        let entry = |entry: Entry<O>| Entry {
-            section: entry.section,
-            origin: origin(entry.origin),
-            fields: place_fields(entry.fields, origin),
-        };
-        Document { entries: self.entries.into_iter().map(entry).collect() }
     }
 
     /// Writes the document in canonical form.
@@ -169,28 +164,6 @@ impl<O> Entry<O> {
         match self.get(key) {
             Some(Value::Text(text)) => Some(text),
             Some(Value::Number(_) | Value::Flag(_) | Value::List(_) | Value::Table(_) | Value::Other(_)) | None => None,
-        }
-    }
-}
-
-fn place_fields<O, P>(fields: Vec<Field<O>>, origin: &impl Fn(O) -> P) -> Vec<Field<P>> {
-    let field = |field: Field<O>| Field {
-        key: field.key,
-        origin: origin(field.origin),
-        value: place_value(field.value, origin),
-    };
-    fields.into_iter().map(field).collect()
-}
-
-fn place_value<O, P>(value: Value<O>, origin: &impl Fn(O) -> P) -> Value<P> {
-    match value {
-        Value::Text(text) => Value::Text(text),
-        Value::Number(number) => Value::Number(number),
-        Value::Flag(flag) => Value::Flag(flag),
-        Value::Other(raw) => Value::Other(raw),
-        Value::Table(fields) => Value::Table(place_fields(fields, origin)),
-        Value::List(values) => {
-            Value::List(values.into_iter().map(|(at, value)| (origin(at), place_value(value, origin))).collect())
         }
     }
 }
@@ -272,6 +245,12 @@ fn inline<O>(value: &Value<O>, keys: &[Key]) -> String {
 fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
+    let plain = |c: char| !(matches!(c, '"' | '\\') || c.is_control());
+    if text.chars().all(plain) {
+        out.push_str(text);
+        out.push('"');
+        return out;
+    }
     for c in text.chars() {
         match c {
             '"' => out.push_str("\\\""),
@@ -293,32 +272,33 @@ fn bare(key: &str) -> String {
     if plain { key.to_owned() } else { quoted(key) }
 }
 
-/// Finds the line of a place in a text.
-struct Lines<'a> {
+/// Finds where a place in a text stands.
+struct Lines<'a, O> {
     toml: &'a str,
     ends: Vec<usize>,
+    origin: &'a dyn Fn(usize) -> O,
 }
 
-impl<'a> Lines<'a> {
-    fn new(toml: &'a str) -> Self {
-        Self { toml, ends: super::reader::line_ends(toml) }
+impl<'a, O> Lines<'a, O> {
+    fn new(toml: &'a str, origin: &'a dyn Fn(usize) -> O) -> Self {
+        Self { toml, ends: super::reader::line_ends(toml), origin }
     }
 
-    fn of(&self, offset: usize) -> usize {
-        1 + self.ends.partition_point(|end| *end < offset)
+    fn of(&self, offset: usize) -> O {
+        (self.origin)(1 + self.ends.partition_point(|end| *end < offset))
     }
 
-    fn entry(&self, section: &str, at: &Spanned<DeValue<'_>>, table: &DeTable<'_>) -> Entry<usize> {
+    fn entry(&self, section: &str, at: &Spanned<DeValue<'_>>, table: &DeTable<'_>) -> Entry<O> {
         let fields = table.iter().map(|(key, value)| self.field(key, value)).collect();
         Entry { section: section.to_owned(), origin: self.of(at.span().start), fields }
     }
 
-    fn field(&self, key: &Spanned<std::borrow::Cow<'_, str>>, value: &Spanned<DeValue<'_>>) -> Field<usize> {
+    fn field(&self, key: &Spanned<std::borrow::Cow<'_, str>>, value: &Spanned<DeValue<'_>>) -> Field<O> {
         let origin = self.of(value.span().start);
         Field { key: key.get_ref().clone().into_owned(), origin, value: self.value(value) }
     }
 
-    fn value(&self, value: &Spanned<DeValue<'_>>) -> Value<usize> {
+    fn value(&self, value: &Spanned<DeValue<'_>>) -> Value<O> {
         let raw = || self.toml.get(value.span()).unwrap_or_default().to_owned();
         let number = |written: &str| match Exact::parse(written) {
             Some(number) => Value::Number(number.to_digits(30)),

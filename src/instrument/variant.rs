@@ -23,11 +23,11 @@ impl Instrument {
         if toml.len() > Self::LONGEST || !toml.contains("extends") {
             return Self::parse(toml);
         }
-        let document = Document::read(toml)?;
+        let document = Document::read_placed(toml, &Some)?;
         let Some(extends) = document.field("extends") else { return Self::parse(toml) };
-        let line = extends.origin;
+        let line = extends.origin.unwrap_or(1);
         let placed = |(origin, message): Placed| Problem { line: origin.flatten().unwrap_or(line), message };
-        let read = stand_alone(document.place(&Some), base, MOST_STEPS).and_then(|document| {
+        let read = stand_alone(document, base, MOST_STEPS).and_then(|document| {
             let written = document.write();
             let mut instrument = written.instrument()?;
             // Examples that fail are told at their lines in this file.
@@ -60,8 +60,9 @@ fn stand_alone(
     let Some(text) = base(&id) else {
         return Err(refused(Message::new("problem-no-base").with("id", &id)));
     };
-    let below = Document::read(&text).map_err(|_| refused(Message::new("problem-no-base").with("id", &id)))?;
-    let below = stand_alone(below.place(&|_| None), base, steps - 1)?;
+    let below = Document::read_placed(&text, &|_| None);
+    let below = below.map_err(|_| refused(Message::new("problem-no-base").with("id", &id)))?;
+    let below = stand_alone(below, base, steps - 1)?;
     let mut problems = Vec::new();
     if document.text("id") == Some(id.as_str()) {
         problems.push((None, Message::new("problem-own-base").with("id", &id)));

@@ -88,10 +88,10 @@ fn reaches(instrument: &Instrument, tree: &Part) -> Vec<Reach> {
     tree.walk(&mut |part, _, share| {
         let (What::Item(id), Standing::Open { low, high, may_vanish }) = (part.what(), part.standing()) else { return };
         let item = instrument.item(id);
-        let whole = share * &instrument.scale.maximum;
+        let (whole, most) = (share * &instrument.scale.maximum, item.maximum());
         // An answer that is not worth anything, such as "not applicable", may lie below the fewest points.
         let (low, high) = (&whole * low, &whole * high);
-        let step = |points: &Exact| &(&whole * &(points / &item.maximum())) - &low;
+        let step = |points: &Exact| &(&whole * &(points / &most)) - &low;
         let steps = item.all_points().iter().map(step).chain([&high - &low]).collect();
         reaches.push(Reach { item: id, low, high, steps, may_vanish: *may_vanish });
     });

@@ -302,6 +302,13 @@ fn lists_that_everything_looks_through_are_read_soon() {
 }
 
 #[test]
+fn an_item_of_choices_without_end_is_read_soon() {
+    let choices: Vec<String> = (2..70_000).map(|key| format!("{{key=\"{key}\",points={key},text=\"P\"}}")).collect();
+    let text = head(1, 1).replacen("choice = [", &format!("choice = [{},", choices.join(",")), 1);
+    assert_eq!(answer("one long list", &text), [""; 0]);
+}
+
+#[test]
 fn choices_shared_without_end_refuse_the_file() {
     let choices: Vec<String> = (2..20_000).map(|key| format!("{{key=\"{key}\",points=1,text=\"Pilihan\"}}")).collect();
     let mut shared = head(1, 1).replacen("choice = [", &format!("choice = [{},", choices.join(",")), 1);
