@@ -153,7 +153,19 @@ impl Locale {
     /// Returns the advice attached to a message, the `.hint` of its sentence, if it has one.
     #[must_use]
     pub fn hint(&self, message: &Message) -> Option<String> {
-        let pattern = self.bundle.get_message(message.key)?.get_attribute("hint")?.value();
+        self.attribute(message, "hint")
+    }
+
+    /// Returns the sentence of a message and its advice as they are told at a cell of a workbook, the `.cell` and `.cell-hint` of
+    /// the sentence where it has them: whoever fills in a workbook sees sheets, rows and columns and no file.
+    #[must_use]
+    pub fn at_cell(&self, message: &Message) -> (String, Option<String>) {
+        let sentence = self.attribute(message, "cell").unwrap_or_else(|| self.message(message));
+        (sentence, self.attribute(message, "cell-hint").or_else(|| self.hint(message)))
+    }
+
+    fn attribute(&self, message: &Message, name: &str) -> Option<String> {
+        let pattern = self.bundle.get_message(message.key)?.get_attribute(name)?.value();
         let args = fluent_args(message.args.iter().map(|(name, value)| (*name, value.as_str())));
         Some(self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned())
     }

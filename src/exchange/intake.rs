@@ -7,7 +7,7 @@ use super::xlsform;
 use super::xlsx::{self, Workbook};
 use crate::instrument::{Instrument, Problem};
 use crate::library::Library;
-use crate::locale::Message;
+use crate::locale::{Locale, Message};
 use std::io;
 use std::path::Path;
 
@@ -105,6 +105,18 @@ pub fn text(path: &Path) -> Result<String, Refused> {
         ["extends", "[score]", "[rules]", "[[item]]", "[[node]]", "[[band]]"].into_iter().any(has)
     });
     text.ok_or(Refused::NotAnInstrument)
+}
+
+impl Remark {
+    /// Returns what there is to say and what to do about it, in the words of the place: whoever fills in a workbook sees cells and
+    /// no file.
+    #[must_use]
+    pub fn words(&self, locale: &Locale) -> (String, Option<String>) {
+        match self.place {
+            Place::Cell(..) => locale.at_cell(&self.message),
+            Place::Line(_) | Place::Sheet(_) => (locale.message(&self.message), locale.hint(&self.message)),
+        }
+    }
 }
 
 impl From<Problem> for Remark {

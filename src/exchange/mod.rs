@@ -9,6 +9,7 @@
 
 mod cell;
 pub mod intake;
+mod nearest;
 pub mod read;
 pub mod reasons;
 pub mod result;

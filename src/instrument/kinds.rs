@@ -39,13 +39,14 @@ impl Draft {
             },
             KindWord::Number => Kind::Number { unit: table.text("unit", "unit_en"), steps: steps(table) },
             KindWord::Ticks => {
-                let tick = |tick: Table<'_>| {
+                let tick = |tick: &Table<'_>| {
                     let read = Tick { key: tick.code("key"), text: tick.text("text", "text_en") };
                     tick.finish();
                     read
                 };
-                let ticks: Vec<Tick> = table.tables("tick").into_iter().map(tick).collect();
-                unique_keys(table, "tick", ticks.iter().map(|tick| tick.key.as_str()));
+                let tables = table.tables("tick");
+                let ticks: Vec<Tick> = tables.iter().map(tick).collect();
+                unique_keys(&tables, ticks.iter().map(|tick| tick.key.as_str()));
                 Kind::Ticks { ticks, steps: steps(table) }
             }
             KindWord::Text => Kind::Text,
@@ -62,7 +63,7 @@ fn stand_in() -> Vec<Choice> {
 }
 
 pub(super) fn choice_list(table: &Table<'_>) -> Vec<Choice> {
-    let read = |choice: Table<'_>| {
+    let read = |choice: &Table<'_>| {
         let points = choice.number("points");
         if points < Exact::ZERO {
             choice.problem("points", Message::new("problem-negative").with("key", "points"));
@@ -71,11 +72,12 @@ pub(super) fn choice_list(table: &Table<'_>) -> Vec<Choice> {
         choice.finish();
         read
     };
-    let choices: Vec<Choice> = table.tables("choice").into_iter().map(read).collect();
+    let tables = table.tables("choice");
+    let choices: Vec<Choice> = tables.iter().map(read).collect();
     if choices.len() < 2 {
         table.problem("choice", Message::new("problem-few-choices"));
     }
-    unique_keys(table, "choice", choices.iter().map(|choice| choice.key.as_str()));
+    unique_keys(&tables, choices.iter().map(|choice| choice.key.as_str()));
     choices
 }
 
@@ -95,11 +97,12 @@ fn steps(table: &Table<'_>) -> Vec<Step> {
     steps
 }
 
-fn unique_keys<'k>(table: &Table<'_>, list: &'static str, keys: impl Iterator<Item = &'k str>) {
+/// Every row has a key of its own; the second one to claim it is a problem.
+fn unique_keys<'k>(tables: &[Table<'_>], keys: impl Iterator<Item = &'k str>) {
     let mut seen = HashSet::new();
-    for key in keys {
+    for (table, key) in tables.iter().zip(keys) {
         if !seen.insert(key) {
-            table.problem(list, Message::new("problem-twice").with("code", key));
+            table.problem("key", Message::new("problem-twice").with("code", key).with("key", "key"));
         }
     }
 }

@@ -323,7 +323,7 @@ impl Draft {
         let differs = |sum: Option<&Exact>, actual: &Exact, code: &str| {
             let sum = sum.filter(|sum| *sum != actual)?;
             let message = Message::new("problem-sum").with("code", code).with("sum", sum.to_digits(6));
-            Some(message.with("actual", actual.to_digits(6)))
+            Some(message.with("actual", actual.to_digits(6)).with("key", "sum"))
         };
         if let Some(message) = differs(top_sum, &weights(top), "score") {
             root.problem("score", message);

@@ -240,7 +240,8 @@ impl<'a> Table<'a> {
             Some((_, meaning)) => *meaning,
             None => {
                 let known = words.iter().map(|(known, _)| *known).collect::<Vec<_>>().join(", ");
-                self.problem(key, Message::new("problem-word").with("key", key).with("known", known));
+                let message = Message::new("problem-word").with("key", key).with("known", known);
+                self.problem(key, message.with("found", word.unwrap_or_default()));
                 fallback
             }
         }

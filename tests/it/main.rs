@@ -44,6 +44,7 @@ mod ui_shell;
 mod ui_stage;
 mod variant;
 mod workbook;
+mod workbook_findings;
 mod xlsform;
 mod xlsform_read;
 mod xlsx;

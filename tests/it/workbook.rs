@@ -104,6 +104,14 @@ fn every_sheet_column_and_word_has_its_sentences() {
 
 /// Replaces a text in one member of a workbook.
 pub(crate) fn forge(bytes: &[u8], member: &str, from: &str, to: &str) -> Vec<u8> {
+    rewrite(bytes, member, &|text| {
+        assert!(text.contains(from), "{from} in {member}");
+        text.replacen(from, to, 1)
+    })
+}
+
+/// Rewrites one member of a workbook.
+pub(crate) fn rewrite(bytes: &[u8], member: &str, change: &dyn Fn(&str) -> String) -> Vec<u8> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut out = zip::write::ZipWriter::new(Cursor::new(Vec::new()));
     let mut found = false;
@@ -113,25 +121,29 @@ pub(crate) fn forge(bytes: &[u8], member: &str, from: &str, to: &str) -> Vec<u8>
         let mut content = Vec::new();
         file.read_to_end(&mut content).unwrap();
         if name == member {
-            let text = String::from_utf8(content).unwrap();
-            found |= text.contains(from);
-            content = text.replacen(from, to, 1).into_bytes();
+            found = true;
+            content = change(std::str::from_utf8(&content).unwrap()).into_bytes();
         }
         out.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
         out.write_all(&content).unwrap();
     }
-    assert!(found, "{from} in {member}");
+    assert!(found, "{member}");
     out.finish().unwrap().into_inner()
 }
 
 fn findings(bytes: &[u8]) -> Vec<(String, &'static str)> {
     let shown = |finding: Finding| (format!("{}!{}", finding.sheet, finding.place), finding.message.key);
+    told(bytes).into_iter().map(shown).collect()
+}
+
+/// Everything that is told about a workbook.
+pub(crate) fn told(bytes: &[u8]) -> Vec<Finding> {
     match import(bytes) {
-        Err(Refused::Findings(findings)) => findings.into_iter().map(shown).collect(),
+        Err(Refused::Findings(findings)) => findings,
         Err(refused) => panic!("{refused:?}"),
         Ok(authored) => match Library::built_in().unwrap().read(authored.toml()) {
             Ok(_) => Vec::new(),
-            Err(problems) => problems.iter().map(|problem| shown(authored.finding(problem))).collect(),
+            Err(problems) => problems.iter().map(|problem| authored.finding(problem)).collect(),
         },
     }
 }
@@ -139,7 +151,7 @@ fn findings(bytes: &[u8]) -> Vec<(String, &'static str)> {
 pub(crate) const SHARED: &str = "xl/sharedStrings.xml";
 
 /// A small instrument that is right.
-const SMALL: &str = r#"
+pub(crate) const SMALL: &str = r#"
 id = "kecil"
 revision = "1"
 title = "Instrumen kecil"
@@ -234,11 +246,14 @@ fn what_is_wrong_is_told_at_its_cell() {
 fn a_sheet_or_column_that_nobody_reads_is_told_and_not_passed_over() {
     let whole = book(SMALL);
     let renamed = forge(&whole, "xl/workbook.xml", "name=\"Kasus\"", "name=\"Contoh\"");
-    assert_eq!(findings(&renamed), [("Contoh!A1".to_owned(), "workbook-sheet")]);
+    assert_eq!(
+        findings(&renamed),
+        [("Contoh!A1".to_owned(), "workbook-sheet"), ("Kasus!A1".to_owned(), "workbook-missing-sheet")]
+    );
     let column = forge(&whole, SHARED, "<si><t>firmness</t></si>", "<si><t>kuat</t></si>");
     assert_eq!(
         findings(&column),
-        [("Sumber!B2".to_owned(), "workbook-column"), ("Sumber!B3".to_owned(), "workbook-no-column")]
+        [("Sumber!A2".to_owned(), "workbook-missing-column"), ("Sumber!B2".to_owned(), "workbook-column")]
     );
 }
 
@@ -420,7 +435,7 @@ fn toml_text(text: &str) -> String {
 }
 
 /// Runs the program in a folder; returns the exit status, what it printed and what it told.
-fn run(folder: &std::path::Path, arguments: &[&str]) -> (Option<i32>, String, String) {
+pub(crate) fn run(folder: &std::path::Path, arguments: &[&str]) -> (Option<i32>, String, String) {
     let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_penilai"));
     let output = command.args(arguments).current_dir(folder).output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();

@@ -2,7 +2,7 @@
 
 use calamine::{Data, Reader, Xlsx};
 use jiff::civil::date;
-use penilai::exchange::xlsx::{Measure, Refused, Sheet, Workbook};
+use penilai::exchange::xlsx::{Look, Measure, Refused, Sheet, Workbook};
 use proptest::prelude::*;
 use std::io::{Cursor, Write};
 use zip::write::{SimpleFileOptions, ZipWriter};
@@ -102,6 +102,34 @@ fn every_kind_of_cell_is_read_as_people_see_it() {
         ("CV9", "0"),
     ];
     assert_eq!(found, expected);
+}
+
+#[test]
+fn a_cell_knows_whether_people_see_a_date_or_a_percentage_and_a_sheet_which_cells_are_merged() {
+    let codes = ["0.00%", "0&quot; %&quot;", "[Red]0%", "d-mmm", "General", "0.00"];
+    let own: String =
+        (170..).zip(codes).map(|(id, code)| format!("<numFmt numFmtId=\"{id}\" formatCode=\"{code}\"/>")).collect();
+    let used: String = (170..176).chain([9, 14]).map(|id| format!("<xf numFmtId=\"{id}\"/>")).collect();
+    let cells: String = (0..8).map(|style| format!("<c s=\"{style}\"><v>0.5</v></c>")).collect();
+    let bytes = pack(&[
+        ("_rels/.rels", ROOT),
+        ("xl/workbook.xml", BOOK),
+        ("xl/_rels/workbook.xml.rels", RELATIONS),
+        ("xl/styles.xml", &format!("<styleSheet><numFmts>{own}</numFmts><cellXfs>{used}</cellXfs></styleSheet>")),
+        (
+            "xl/worksheets/sheet1.xml",
+            &format!(
+                r#"<worksheet><sheetData><row>{cells}</row></sheetData><mergeCells><mergeCell ref="B3:C4"/><mergeCell ref="A1:B2"/></mergeCells></worksheet>"#
+            ),
+        ),
+    ]);
+    let sheet = read(&bytes).unwrap();
+    let looks: Vec<Look> = sheet.cells.iter().map(|cell| cell.look).collect();
+    let (plain, percent, date) = (Look::Plain, Look::Percent, Look::Date);
+    assert_eq!(looks, [percent, plain, percent, date, plain, plain, percent, date]);
+    assert_eq!(sheet.cells[0].text, "0.5");
+    let merged: Vec<String> = sheet.merged.iter().map(|merged| format!("{}:{}", merged.first, merged.last)).collect();
+    assert_eq!(merged, ["A1:B2", "B3:C4"]);
 }
 
 #[test]

@@ -70,6 +70,7 @@ problem-conditions-many = "{ $key }" has more than { $most } conditions.
     .hint = Write fewer; real items rarely need more than three.
 problem-constraints-many = The instrument has more than { $most } constraints.
     .hint = Write fewer [[constraint]] sections.
+    .cell-hint = Use fewer rows on the sheet Ketentuan.
 problem-condition-form = The condition "{ $condition }" cannot be read.
     .hint = Write the code of an item, a sign and a value with spaces between them, such as "A.1 >= 2". The signs are = != < <= > >= has lacks.
 problem-condition-item = The condition "{ $condition }" speaks of the item "{ $code }", which does not exist.

@@ -6,10 +6,22 @@ problem-too-long = The instrument file is larger than { $most } MiB.
     .hint = Make sure that the file chosen is an instrument and not an attachment or a backup.
 problem-missing = The key "{ $key }" is missing.
     .hint = Add { $key } to this section.
+    .cell = "{ $key }" is not filled in.
+    .cell-hint = Fill in { $key } in this cell; a list of rows is written on the sheet Pilihan.
 problem-empty = The key "{ $key }" is empty.
     .hint = Write its text, or remove the key where it is not required.
+    .cell = "{ $key }" is empty.
+    .cell-hint = Fill in this cell.
 problem-unknown-key = The key "{ $key }" is not known.
     .hint = Check its spelling. Unknown keys are never ignored.
+    .cell = { $nearest ->
+        [none] "{ $key }" is not used in this row.
+       *[other] Nothing here is named "{ $key }".
+    }
+    .cell-hint = { $nearest ->
+        [none] Empty this cell, or check what kind of row it is.
+       *[other] The most similar name is { $nearest }. Correct the name, or delete this row.
+    }
 problem-wrong-type = "{ $key }" must be { $expected ->
         [text] a text in quotation marks
         [text-list] a list of texts
@@ -20,6 +32,15 @@ problem-wrong-type = "{ $key }" must be { $expected ->
        *[tables] a list of sections [[{ $key }]]
     }.
     .hint = Write it in that form.
+    .cell = "{ $key }" must be { $expected ->
+        [text] a text
+        [text-list] a list of texts, one on each line of the cell
+        [flag] ya or tidak
+        [number] a plain number such as 21.85, without a unit and without thousands separators
+        [number-list] a list of numbers, one on each line of the cell
+       *[other] rows on the sheet Pilihan
+    }.
+    .cell-hint = Type the content of this cell again in that form.
 problem-code = The code "{ $code }" has a character that codes cannot have.
     .hint = Use letters, digits, dots, hyphens and underscores only.
 problem-parallel = "{ $english }" does not have as many entries as "{ $key }".
@@ -28,32 +49,64 @@ problem-count = "{ $key }" must be a whole number from 0 to { $most }.
     .hint = Write a whole number without point or comma.
 problem-word = The value of "{ $key }" is not known.
     .hint = Choose one of: { $known }.
+    .cell = The word "{ $found }" is not known here.
+    .cell-hint = { $nearest ->
+        [none] Choose one of: { $known }.
+       *[other] The most similar is { $nearest }. Choose one of: { $known }.
+    }
 problem-twice = "{ $code }" is used twice.
     .hint = Give one of them another name.
 problem-no-source = There is no [[source]] with the key "{ $name }".
     .hint = Add that source, or use the key of one that exists.
+    .cell = There is no source "{ $name }" on the sheet Sumber.
+    .cell-hint = { $nearest ->
+        [none] Add that source on the sheet Sumber, or use one that exists.
+       *[other] The most similar is { $nearest }. Correct this cell, or add that source on the sheet Sumber.
+    }
 problem-no-node = There is no node "{ $name }" above this line.
     .hint = Write the [[node]] with that code first; parents come before children.
+    .cell = There is no node "{ $name }" on the sheet Pohon above what uses it.
+    .cell-hint = { $nearest ->
+        [none] Add that node on the sheet Pohon; parents stand above their children.
+       *[other] The most similar is { $nearest }. Correct this cell, or add that node on the sheet Pohon; parents stand above their children.
+    }
 problem-no-group = There is no [[group]] "{ $name }".
     .hint = Add that group, or remove the group so that the item is asked once per unit.
+    .cell = There is no group "{ $name }" on the sheet Kelompok.
+    .cell-hint = { $nearest ->
+        [none] Add that group, or empty this cell so that the item is asked once per unit.
+       *[other] The most similar is { $nearest }. Correct this cell, or empty it so that the item is asked once per unit.
+    }
 problem-no-choices = There is no [[choices]] list "{ $name }".
     .hint = Add that list, or write the choices at the item.
+    .cell = There is no list of choices "{ $name }" on the sheet Skala.
+    .cell-hint = { $nearest ->
+        [none] Add that list on the sheet Skala, or write the choices of this item on the sheet Pilihan.
+       *[other] The most similar is { $nearest }. Correct this cell, or write the choices of this item on the sheet Pilihan.
+    }
 problem-none = There is no [[{ $key }]] that can be used.
     .hint = Add at least one.
+    .cell = This sheet has no row that can be used.
+    .cell-hint = Fill in at least one row; on the sheet Butir at least one item that is scored.
 problem-not-positive = "{ $key }" must be above zero.
     .hint = Write a number above zero. An item that is only recorded has scored = false, not a weight of zero.
+    .cell-hint = Write a number above zero. An item that is only recorded has "tidak" in the column scored, not a weight of zero.
 problem-negative = "{ $key }" must not be below zero.
     .hint = The lowest points are 0.
 problem-band-order = This band is not lower than the band above it.
     .hint = Order [[band]] from the highest edge to the lowest, no edge twice.
+    .cell-hint = Order the rows of the sheet Rentang from the highest edge to the lowest, no edge twice.
 problem-band-above = The edge of this band lies above the highest score, { $maximum }.
     .hint = Lower the edge, or check maximum in [score].
+    .cell-hint = Lower the edge, or check score.maximum on the sheet Instrumen.
 problem-band-digits = The edge of this band is finer than the rounding of scores, { $digits } decimals.
     .hint = Write the edge with at most { $digits } decimals, because scores are rounded before they are looked up.
 problem-band-lowest = The lowest band must hold the lowest possible score, { $lowest }.
     .hint = Lower from of the lowest band to that score and write edge = "inclusive", so that every score has a band.
+    .cell-hint = In the last row of the sheet Rentang, lower the column from to that score and write inclusive in the column edge, so that every score has a band.
 problem-too-deep = The node "{ $code }" is deeper than the { $levels } levels that have names.
     .hint = Add a name to levels, or move the node up.
+    .cell-hint = Add a name to levels on the sheet Instrumen, or move the node up.
 problem-too-many-levels = The tree has more than { $most } levels.
     .hint = Use fewer; real instruments seldom have more than four.
 problem-too-many-answers = One unit is asked for more than { $most } answers.
@@ -66,14 +119,23 @@ problem-childless = The node "{ $code }" holds nothing.
     .hint = Give it items or nodes, or remove it.
 problem-no-points = The item "{ $code }" is scored, but no answer to it gives points.
     .hint = Give its choices points, or write scored = false.
+    .cell-hint = Fill in the column points on the sheet Pilihan, or write tidak in the column scored.
 problem-forbidden = The item "{ $code }" allows "not applicable", which the instrument's rule forbids.
     .hint = Remove not_applicable from the item, or change the rule not_applicable.
+    .cell-hint = Write tidak in this cell, or change rules.not_applicable on the sheet Instrumen.
 problem-few-choices = A choice item needs at least two choices.
     .hint = Write choice = [ … ] with two choices or more, or refer to a list with choices.
+    .cell-hint = Write two choice rows or more for it on the sheet Pilihan; an item may also use a list of the sheet Skala through the column choices.
 problem-steps = Thresholds must be there and rise.
     .hint = Write step = [ … ] from the lowest edge to the highest, no edge twice.
+    .cell-hint = Write the thresholds on the sheet Pilihan as step rows, from the lowest edge to the highest, no edge twice.
 problem-sum = The weights below "{ $code }" sum to { $actual }, where { $sum } is declared.
     .hint = Check the weights one by one, or correct sum.
+    .cell = { $code ->
+        [score] The weights of the top nodes on the sheet Pohon sum to { $actual }, where { $sum } is declared.
+       *[other] The weights below "{ $code }" sum to { $actual }, where { $sum } is declared.
+    }
+    .cell-hint = Check the column weight row by row, or correct sum in this cell.
 
 # Variants, groups that follow from a population, and the examples inside an instrument.
 
@@ -87,8 +149,11 @@ problem-own-base = This variant has the code of the instrument it extends, "{ $i
     .hint = Give the variant a code of its own at id.
 problem-omit = What is to be left out is not in a [[{ $key }]] section of the extended instrument.
     .hint = Check its code, or remove this section.
+    .cell = What is to be left out is not in the extended instrument.
+    .cell-hint = Check its code, or delete this row.
 problem-sample = The sampling table must rise with the population.
     .hint = Sort sample from the smallest population up, no population twice.
+    .cell-hint = Sort the sample rows on the sheet Pilihan from the smallest population up, no population twice.
 problem-population = "{ $name }" is no item that can say how large the population is.
     .hint = Name a number item that is not scored and always asked, once per unit.
 problem-case-both = This case gives scores of units and answers as well.
@@ -101,6 +166,7 @@ problem-case-expected = This case does not say clearly what must come out.
     .hint = Fill in score for a final score, or low and high while something is missing.
 problem-case-category = The category "{ $category }" is not in the list of [[band]].
     .hint = Use the category of a band.
+    .cell = There is no category "{ $category }" on the sheet Rentang.
 problem-case-count = The case "{ $code }" gives { $found } answers to item { $item }, which has { $expected } subjects.
     .hint = Give one answer for all subjects, or one for each.
 problem-case-unfit = The case "{ $code }" answers item { $item } with "{ $value }", which the item does not know.
@@ -114,8 +180,10 @@ problem-code-long = The code at "{ $key }" is longer than { $most } characters.
     .hint = Write a short code; what it stands for goes into label or text.
 problem-too-many = There are more than { $most } sections [[{ $key }]].
     .hint = Use fewer; real instruments have only a few.
+    .cell = There are more than { $most } rows of { $key }.
 problem-too-many-choices = The choices that items share take more than { $most } MiB in all.
     .hint = Shorten the [[choices]] list, or use it for fewer items.
+    .cell-hint = Shorten the list on the sheet Skala, or use it for fewer items.
 problem-conditions-effort = The conditions of its items are too much to check whenever a score is computed.
     .hint = Write fewer conditions in relevant_if, above all fewer that look at items with thousands of choices.
 problem-case-effort = Up to the case "{ $code }", the cases of this file are too much to compute whenever the instrument is read.

@@ -22,6 +22,22 @@ cell-formula = This cell holds a formula.
     .hint = Copy the cell and paste it back as a value, so that what is read does not depend on a formula.
 cell-error = This cell holds the error { $found }.
     .hint = Replace it with the right content, or empty the cell.
+cell-date = This cell holds a date, { $found }, where { $expected ->
+        [number] a number
+       *[text] a text
+    } is needed.
+    .hint = Give the cell the format { $expected ->
+        [number] General
+       *[text] Text
+    }, then type its content again.
+cell-percent = This cell holds a percentage, kept as { $found }, where { $expected ->
+        [number] a plain number
+       *[text] a text
+    } is needed.
+    .hint = Give the cell the format { $expected ->
+        [number] General, then type the number again without the percent sign
+       *[text] Text, then type its content again
+    }.
 cell-far = This cell is too far out: only the first { $rows } rows and { $columns } columns are read.
     .hint = Move its content into the table, or delete it.
 cell-long = The text in this cell is longer than { $most } characters.
@@ -43,6 +59,14 @@ workbook-list = The list "{ $key }" cannot stand in one cell with a line for eac
     .hint = Write everything in the list as one line of text, or remove an empty list.
 workbook-sheet = This sheet is not known.
     .hint = Delete the sheet, or give it one of these names: { $known }.
+workbook-missing-sheet = The sheet { $sheet } is missing.
+    .hint = Put it back with these keys in the second row, and leave it empty below where it is not needed: { $keys }.
+workbook-missing-column = The column { $key } is missing.
+    .hint = Put it back with the key { $key } in row { $row }; leave it empty where it is not needed.
+workbook-merged = This cell is merged with others up to { $last }, so what stood in those is lost.
+    .hint = Unmerge the cells, then fill in each of them.
+workbook-twice = "{ $code }" is used twice; the first is in cell { $first }.
+    .hint = Give one of them another name, or delete the one that is not needed.
 workbook-header = The row with the keys is missing on this sheet.
     .hint = Write the key of each column in the second row: { $keys }.
 workbook-column = The key of a column, "{ $found }", is not known.
@@ -54,7 +78,10 @@ workbook-no-key = There is something in this row, but its key is empty.
 workbook-no-english = "{ $key }" has no translation.
     .hint = Empty the English cell of this row.
 workbook-list-name = This kind of row is not known in that section.
-    .hint = The pairs of section and kind of row: { $known }.
+    .hint = { $nearest ->
+        [none] The pairs of section and kind of row: { $known }.
+       *[other] The most similar is { $nearest }. The pairs of section and kind of row: { $known }.
+    }
 workbook-owner = There is no "{ $code }" on the sheet { $sheet }.
     .hint = Correct the code of the owner, or add its row on the sheet { $sheet }.
 
@@ -63,4 +90,5 @@ remedy-not-authored = choose a workbook made by penilai instrument export, or an
 
 cli-workbook-exported = Instrument { $id } was written to { $file }.
 cli-workbook-imported = Instrument { $id } was written to { $file }: { $items } scored items, { $status } ({ $assumed } assumed numbers).
+cli-workbook-more = There are { $count } more findings; mend those named above first.
 cli-workbook-nothing = Nothing was written. Mend what is named above, then try again.

@@ -67,6 +67,7 @@ problem-conditions-many = "{ $key }" memuat lebih dari { $most } syarat.
     .hint = Kurangi syaratnya; butir sebenarnya jarang memerlukan lebih dari tiga.
 problem-constraints-many = Instrumen memuat lebih dari { $most } ketentuan antarbutir.
     .hint = Kurangi bagian [[constraint]].
+    .cell-hint = Kurangi baris lembar Ketentuan.
 problem-condition-form = Syarat "{ $condition }" tidak dapat dibaca.
     .hint = Tulis kode butir, tanda, dan nilai dengan spasi di antaranya, misalnya "A.1 >= 2". Tanda yang dikenal: = != < <= > >= has lacks.
 problem-condition-item = Syarat "{ $condition }" menyebut butir "{ $code }" yang tidak ada.

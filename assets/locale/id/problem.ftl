@@ -6,10 +6,22 @@ problem-too-long = Berkas instrumen lebih besar dari { $most } MiB.
     .hint = Pastikan berkas yang dipilih memang instrumen, bukan lampiran atau cadangan.
 problem-missing = Kunci "{ $key }" belum diisi.
     .hint = Tambahkan { $key } pada bagian ini.
+    .cell = "{ $key }" belum diisi.
+    .cell-hint = Isi { $key } di sel ini; yang berupa daftar baris ditulis pada lembar Pilihan.
 problem-empty = Kunci "{ $key }" kosong.
     .hint = Isi teksnya, atau hapus kunci ini bila tidak wajib.
+    .cell = "{ $key }" kosong.
+    .cell-hint = Isi sel ini.
 problem-unknown-key = Kunci "{ $key }" tidak dikenal.
     .hint = Periksa ejaannya. Kunci yang tidak dikenal tidak pernah diabaikan.
+    .cell = { $nearest ->
+        [none] "{ $key }" tidak dipakai pada baris ini.
+       *[other] Tidak ada isian bernama "{ $key }".
+    }
+    .cell-hint = { $nearest ->
+        [none] Kosongkan sel ini, atau periksa jenis barisnya.
+       *[other] Yang paling mirip: { $nearest }. Perbaiki namanya, atau hapus baris ini.
+    }
 problem-wrong-type = Isi "{ $key }" harus berupa { $expected ->
         [text] teks dalam tanda kutip
         [text-list] daftar teks
@@ -20,6 +32,15 @@ problem-wrong-type = Isi "{ $key }" harus berupa { $expected ->
        *[tables] daftar bagian [[{ $key }]]
     }.
     .hint = Ubah isinya sesuai bentuk itu.
+    .cell = Isi "{ $key }" harus berupa { $expected ->
+        [text] teks
+        [text-list] daftar teks, satu tiap baris dalam sel
+        [flag] ya atau tidak
+        [number] bilangan biasa, misalnya 21.85, tanpa satuan dan tanpa pemisah ribuan
+        [number-list] daftar bilangan, satu tiap baris dalam sel
+       *[other] baris pada lembar Pilihan
+    }.
+    .cell-hint = Ketik ulang isi sel ini dalam bentuk itu.
 problem-code = Kode "{ $code }" memuat tanda yang tidak boleh dipakai.
     .hint = Pakai huruf, angka, titik, tanda hubung, dan garis bawah saja.
 problem-parallel = Banyaknya isi "{ $english }" tidak sama dengan "{ $key }".
@@ -28,32 +49,64 @@ problem-count = Isi "{ $key }" harus bilangan bulat dari 0 sampai { $most }.
     .hint = Tulis bilangan bulat tanpa titik atau koma.
 problem-word = Isi "{ $key }" tidak dikenal.
     .hint = Pilih salah satu: { $known }.
+    .cell = Kata "{ $found }" tidak dikenal di sini.
+    .cell-hint = { $nearest ->
+        [none] Pilih salah satu: { $known }.
+       *[other] Yang paling mirip: { $nearest }. Pilih salah satu: { $known }.
+    }
 problem-twice = "{ $code }" dipakai dua kali.
     .hint = Beri nama lain pada salah satunya.
 problem-no-source = Sumber "{ $name }" tidak ada dalam daftar [[source]].
     .hint = Tambahkan sumber itu, atau pakai kunci sumber yang ada.
+    .cell = Tidak ada sumber "{ $name }" pada lembar Sumber.
+    .cell-hint = { $nearest ->
+        [none] Tambahkan sumber itu pada lembar Sumber, atau pakai yang sudah ada.
+       *[other] Yang paling mirip: { $nearest }. Perbaiki sel ini, atau tambahkan sumber itu pada lembar Sumber.
+    }
 problem-no-node = Simpul "{ $name }" tidak ada di atas baris ini.
     .hint = Tulis [[node]] dengan kode itu lebih dahulu; induk mendahului anak.
+    .cell = Tidak ada simpul "{ $name }" pada lembar Pohon di atas yang memakainya.
+    .cell-hint = { $nearest ->
+        [none] Tambahkan simpul itu pada lembar Pohon; induk berada di atas anaknya.
+       *[other] Yang paling mirip: { $nearest }. Perbaiki sel ini, atau tambahkan simpul itu pada lembar Pohon; induk berada di atas anaknya.
+    }
 problem-no-group = Kelompok "{ $name }" tidak ada dalam daftar [[group]].
     .hint = Tambahkan kelompok itu, atau hapus group agar butir ditanyakan sekali per unit.
+    .cell = Tidak ada kelompok "{ $name }" pada lembar Kelompok.
+    .cell-hint = { $nearest ->
+        [none] Tambahkan kelompok itu, atau kosongkan sel ini agar butir ditanyakan sekali per unit.
+       *[other] Yang paling mirip: { $nearest }. Perbaiki sel ini, atau kosongkan agar butir ditanyakan sekali per unit.
+    }
 problem-no-choices = Daftar pilihan "{ $name }" tidak ada dalam [[choices]].
     .hint = Tambahkan daftar itu, atau tulis pilihan langsung pada butir.
+    .cell = Tidak ada daftar pilihan "{ $name }" pada lembar Skala.
+    .cell-hint = { $nearest ->
+        [none] Tambahkan daftar itu pada lembar Skala, atau tulis pilihan butir ini pada lembar Pilihan.
+       *[other] Yang paling mirip: { $nearest }. Perbaiki sel ini, atau tulis pilihan butir ini pada lembar Pilihan.
+    }
 problem-none = Tidak ada satu pun [[{ $key }]] yang dapat dipakai.
     .hint = Tambahkan sedikitnya satu.
+    .cell = Lembar ini tidak memuat satu baris pun yang dapat dipakai.
+    .cell-hint = Isi sedikitnya satu baris; pada lembar Butir sedikitnya satu butir yang dinilai.
 problem-not-positive = Isi "{ $key }" harus lebih dari nol.
     .hint = Tulis bilangan di atas nol. Butir yang hanya dicatat memakai scored = false, bukan bobot nol.
+    .cell-hint = Tulis bilangan di atas nol. Butir yang hanya dicatat diberi "tidak" pada kolom scored, bukan bobot nol.
 problem-negative = Isi "{ $key }" tidak boleh kurang dari nol.
     .hint = Poin terendah ialah 0.
 problem-band-order = Rentang ini tidak lebih rendah dari rentang di atasnya.
     .hint = Urutkan [[band]] dari batas tertinggi ke terendah, tanpa batas yang sama.
+    .cell-hint = Urutkan baris lembar Rentang dari batas tertinggi ke terendah, tanpa batas yang sama.
 problem-band-above = Batas rentang ini di atas nilai tertinggi, { $maximum }.
     .hint = Turunkan batasnya, atau periksa maximum pada [score].
+    .cell-hint = Turunkan batasnya, atau periksa score.maximum pada lembar Instrumen.
 problem-band-digits = Batas rentang ini lebih halus dari pembulatan nilai, { $digits } desimal.
     .hint = Tulis batas dengan paling banyak { $digits } desimal, karena nilai dibulatkan sebelum dicocokkan.
 problem-band-lowest = Rentang terendah harus memuat nilai terendah yang mungkin, { $lowest }.
     .hint = Turunkan from pada rentang terendah sampai nilai itu dan tulis edge = "inclusive", agar setiap nilai mempunyai rentang.
+    .cell-hint = Pada baris terakhir lembar Rentang, turunkan kolom from sampai nilai itu dan isi kolom edge dengan inclusive, agar setiap nilai mempunyai rentang.
 problem-too-deep = Simpul "{ $code }" lebih dalam dari { $levels } tingkat yang diberi nama.
     .hint = Tambahkan nama tingkat pada levels, atau pindahkan simpul ke atas.
+    .cell-hint = Tambahkan nama tingkat pada levels di lembar Instrumen, atau pindahkan simpul ke atas.
 problem-too-many-levels = Pohon butir lebih dari { $most } tingkat.
     .hint = Kurangi tingkatnya; instrumen sebenarnya jarang lebih dari empat.
 problem-too-many-answers = Satu unit diminta menjawab lebih dari { $most } kali.
@@ -66,14 +119,23 @@ problem-childless = Simpul "{ $code }" tidak memuat apa pun.
     .hint = Beri butir atau simpul di bawahnya, atau hapus simpul ini.
 problem-no-points = Butir "{ $code }" dinilai, tetapi tidak ada jawaban yang memberi poin.
     .hint = Beri poin pada pilihannya, atau tulis scored = false.
+    .cell-hint = Isi kolom points pada lembar Pilihan, atau isi kolom scored dengan tidak.
 problem-forbidden = Butir "{ $code }" mengizinkan "tidak berlaku", padahal aturan instrumen melarangnya.
     .hint = Hapus not_applicable pada butir, atau ubah aturan not_applicable.
+    .cell-hint = Isi sel ini dengan tidak, atau ubah rules.not_applicable pada lembar Instrumen.
 problem-few-choices = Butir pilihan memerlukan sedikitnya dua pilihan.
     .hint = Tulis choice = [ … ] dengan dua pilihan atau lebih, atau rujuk daftar dengan choices.
+    .cell-hint = Tulis dua baris choice atau lebih untuknya pada lembar Pilihan; sebuah butir juga dapat memakai daftar dari lembar Skala lewat kolom choices.
 problem-steps = Ambang harus ada dan menaik.
     .hint = Tulis step = [ … ] dari batas terendah ke tertinggi, tanpa batas yang sama.
+    .cell-hint = Tulis ambangnya pada lembar Pilihan sebagai baris step, dari batas terendah ke tertinggi, tanpa batas yang sama.
 problem-sum = Bobot di bawah "{ $code }" berjumlah { $actual }, padahal tertulis { $sum }.
     .hint = Periksa bobotnya satu per satu, atau perbaiki sum.
+    .cell = { $code ->
+        [score] Bobot simpul teratas pada lembar Pohon berjumlah { $actual }, padahal jumlahnya tertulis { $sum }.
+       *[other] Bobot di bawah "{ $code }" berjumlah { $actual }, padahal jumlahnya tertulis { $sum }.
+    }
+    .cell-hint = Periksa kolom weight satu per satu, atau perbaiki sum di sel ini.
 
 # Variants, groups that follow from a population, and the examples inside an instrument.
 
@@ -87,8 +149,11 @@ problem-own-base = Varian ini memakai kode instrumen yang diperluasnya, "{ $id }
     .hint = Beri varian kode sendiri pada id.
 problem-omit = Yang hendak ditiadakan tidak ada dalam bagian [[{ $key }]] instrumen yang diperluas.
     .hint = Periksa kodenya, atau hapus bagian ini.
+    .cell = Yang hendak ditiadakan tidak ada dalam instrumen yang diperluas.
+    .cell-hint = Periksa kodenya, atau hapus baris ini.
 problem-sample = Tabel sampel harus menaik menurut populasi.
     .hint = Urutkan sample dari populasi terkecil, tanpa populasi yang sama.
+    .cell-hint = Urutkan baris sample pada lembar Pilihan dari populasi terkecil, tanpa populasi yang sama.
 problem-population = "{ $name }" bukan butir yang dapat menyatakan besarnya populasi.
     .hint = Rujuk butir bilangan yang tidak dinilai dan selalu ditanyakan, sekali per unit.
 problem-case-both = Kasus ini memuat nilai unit dan juga jawaban.
@@ -101,6 +166,7 @@ problem-case-expected = Kasus ini tidak menyatakan dengan jelas apa yang harus k
     .hint = Isi score untuk nilai akhir, atau low dan high selama masih ada yang kurang.
 problem-case-category = Kategori "{ $category }" tidak ada dalam daftar [[band]].
     .hint = Pakai kategori salah satu rentang.
+    .cell = Tidak ada kategori "{ $category }" pada lembar Rentang.
 problem-case-count = Kasus "{ $code }" memberi { $found } jawaban untuk butir { $item }, padahal subjeknya { $expected }.
     .hint = Beri satu jawaban untuk semua subjek, atau satu untuk setiap subjek.
 problem-case-unfit = Kasus "{ $code }" menjawab butir { $item } dengan "{ $value }", padahal butir itu tidak mengenalnya.
@@ -114,8 +180,10 @@ problem-code-long = Kode di "{ $key }" lebih panjang daripada { $most } karakter
     .hint = Tulis kode yang pendek; keterangannya ditulis di label atau text.
 problem-too-many = Bagian [[{ $key }]] lebih dari { $most }.
     .hint = Kurangi jumlahnya; instrumen nyata hanya mempunyai beberapa.
+    .cell = Baris { $key } lebih dari { $most }.
 problem-too-many-choices = Pilihan yang dipakai bersama oleh butir-butir seluruhnya lebih dari { $most } MiB.
     .hint = Pendekkan daftar [[choices]], atau kurangi butir yang memakainya.
+    .cell-hint = Pendekkan daftar pada lembar Skala, atau kurangi butir yang memakainya.
 problem-conditions-effort = Syarat-syarat butirnya terlalu berat untuk diperiksa setiap kali nilai dihitung.
     .hint = Kurangi syarat di relevant_if, terutama yang melihat butir dengan ribuan pilihan.
 problem-case-effort = Sampai kasus "{ $code }", kasus-kasus berkas ini terlalu berat untuk dihitung setiap kali instrumen dibaca.

@@ -22,6 +22,22 @@ cell-formula = Sel ini berisi rumus.
     .hint = Salin sel itu, lalu tempel kembali sebagai nilai, supaya yang dibaca tidak bergantung pada rumus.
 cell-error = Sel ini berisi kesalahan { $found }.
     .hint = Ganti dengan isi yang benar, atau kosongkan selnya.
+cell-date = Sel ini berisi tanggal, { $found }, padahal di sini diperlukan { $expected ->
+        [number] bilangan
+       *[text] teks
+    }.
+    .hint = Ubah format sel ini menjadi { $expected ->
+        [number] Umum (General)
+       *[text] Teks (Text)
+    }, lalu ketik ulang isinya.
+cell-percent = Sel ini berisi persen, yang tersimpan sebagai { $found }, padahal di sini diperlukan { $expected ->
+        [number] bilangan biasa
+       *[text] teks
+    }.
+    .hint = Ubah format sel ini menjadi { $expected ->
+        [number] Umum (General), lalu ketik ulang bilangannya tanpa tanda persen
+       *[text] Teks (Text), lalu ketik ulang isinya
+    }.
 cell-far = Sel ini terlalu jauh: hanya { $rows } baris dan { $columns } kolom pertama yang dibaca.
     .hint = Pindahkan isinya ke dalam tabel, atau hapus isi sel itu.
 cell-long = Teks dalam sel ini lebih panjang dari { $most } karakter.
@@ -43,6 +59,14 @@ workbook-list = Daftar "{ $key }" tidak dapat ditulis satu tiap baris dalam satu
     .hint = Tulis setiap isi daftar sebagai satu baris teks, atau hapus daftar yang kosong.
 workbook-sheet = Lembar ini tidak dikenal.
     .hint = Hapus lembar ini, atau beri salah satu nama ini: { $known }.
+workbook-missing-sheet = Lembar { $sheet } tidak ada.
+    .hint = Kembalikan lembar itu dengan kunci ini pada baris kedua, dan biarkan kosong di bawahnya bila tidak dipakai: { $keys }.
+workbook-missing-column = Kolom { $key } tidak ada.
+    .hint = Kembalikan kolom itu dengan kunci { $key } pada baris { $row }; kosongkan isinya bila tidak dipakai.
+workbook-merged = Sel ini digabung dengan sel lain sampai { $last }, sehingga isi sel lainnya hilang.
+    .hint = Pisahkan gabungan sel itu (Unmerge Cells), lalu isi setiap selnya.
+workbook-twice = "{ $code }" dipakai dua kali; yang pertama ada di sel { $first }.
+    .hint = Beri nama lain pada salah satunya, atau hapus yang tidak dipakai.
 workbook-header = Baris kunci tidak ditemukan pada lembar ini.
     .hint = Tulis kunci setiap kolom pada baris kedua: { $keys }.
 workbook-column = Kunci kolom "{ $found }" tidak dikenal.
@@ -54,7 +78,10 @@ workbook-no-key = Baris ini berisi, tetapi kolom kuncinya kosong.
 workbook-no-english = "{ $key }" tidak mempunyai terjemahan.
     .hint = Kosongkan sel bahasa Inggris pada baris ini.
 workbook-list-name = Jenis baris ini tidak dikenal untuk bagian itu.
-    .hint = Pasangan bagian dan jenis baris yang ada: { $known }.
+    .hint = { $nearest ->
+        [none] Pasangan bagian dan jenis baris yang ada: { $known }.
+       *[other] Yang paling mirip: { $nearest }. Pasangan bagian dan jenis baris yang ada: { $known }.
+    }
 workbook-owner = Tidak ada "{ $code }" pada lembar { $sheet }.
     .hint = Perbaiki kode pemiliknya, atau tambahkan barisnya pada lembar { $sheet }.
 
@@ -63,4 +90,5 @@ remedy-not-authored = pilih buku kerja yang dibuat dengan penilai instrument exp
 
 cli-workbook-exported = Instrumen { $id } ditulis ke { $file }.
 cli-workbook-imported = Instrumen { $id } ditulis ke { $file }: { $items } butir dinilai, { $status } ({ $assumed } angka diasumsikan).
+cli-workbook-more = Masih ada { $count } temuan lain; perbaiki dahulu yang disebut di atas.
 cli-workbook-nothing = Tidak ada yang ditulis. Perbaiki yang disebut di atas, lalu ulangi.

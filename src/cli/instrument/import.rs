@@ -17,14 +17,21 @@ pub(crate) struct Arguments {
     to: Option<PathBuf>,
 }
 
+/// Nobody mends more at a time.
+const MOST_SHOWN: usize = 50;
+
 pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Outcome {
     let path = &arguments.file;
     let TakenIn { instrument, file, remarks } = match intake::workbook(path, &library()?) {
         Ok(taken_in) => taken_in,
         Err(Refused::Wrong(remarks)) => {
-            for remark in &remarks {
+            for remark in remarks.iter().take(MOST_SHOWN) {
                 let line = line(path, remark, terminal.locale);
                 terminal.line(&line)?;
+            }
+            if remarks.len() > MOST_SHOWN {
+                let more = (remarks.len() - MOST_SHOWN).to_string();
+                terminal.line(&terminal.locale.say_with("cli-workbook-more", &[("count", &more)]))?;
             }
             terminal.tell(&terminal.locale.say("cli-workbook-nothing"));
             return Ok(End::Finding);
@@ -59,6 +66,6 @@ fn line(file: &Path, remark: &Remark, locale: &Locale) -> String {
         Place::Sheet(sheet) => sheet.clone(),
         Place::Cell(sheet, cell) => format!("{sheet}!{cell}"),
     };
-    let (what, hint) = (locale.message(&remark.message), locale.hint(&remark.message).unwrap_or_default());
-    format!("{}: {place}: {what} {hint}", file.display()).trim_end().to_owned()
+    let (what, hint) = remark.words(locale);
+    format!("{}: {place}: {what} {}", file.display(), hint.unwrap_or_default()).trim_end().to_owned()
 }

@@ -8,6 +8,7 @@ use crate::assessment::{
     Answer, Change, Entity, EntityId, EntityType, FollowUp, Place, Round, ServiceUnit, Sheet, Subject, SubjectId,
     UnitId,
 };
+use crate::exchange::nearest::nearest;
 use crate::instrument::{GroupId, Instrument, Item, ItemId};
 use crate::locale::Message;
 use std::collections::HashMap;
@@ -354,7 +355,7 @@ impl<'a> Planner<'a> {
     /// Returns the known code that is most like an unknown one.
     fn nearest(&mut self, code: &str) -> String {
         let codes = || self.instrument.items().map(|(_, item)| item.code.as_str());
-        let nearest = || codes().min_by_key(|known| distance(known, code)).unwrap_or_default().to_owned();
+        let nearest = || nearest(codes(), code).unwrap_or_default().to_owned();
         self.nearest.entry(code.to_owned()).or_insert_with(nearest).clone()
     }
 }
@@ -391,20 +392,4 @@ fn differences(known: &KnownEntity, row: &Row<'_>, problems: &Problems<'_>) -> V
         (column, message.with("found", quoted(row.text(column))))
     };
     differing.map(fault).collect()
-}
-
-/// Returns how many letters must be added, removed or replaced to turn one code into the other.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (above, a) in a.chars().enumerate() {
-        let mut diagonal = above;
-        row[0] = above + 1;
-        for (place, b) in b.iter().enumerate() {
-            let replaced = diagonal + usize::from(a != *b);
-            diagonal = row[place + 1];
-            row[place + 1] = replaced.min(diagonal + 1).min(row[place] + 1);
-        }
-    }
-    row[b.len()]
 }

@@ -1,21 +1,21 @@
 //! From a workbook to a document that knows the cell of everything in it.
 
-use super::layout::{EMPTY_LIST, GUIDE, SETTINGS, Setting, Sheet, row_keys};
+use super::frame::{self, Table, twice};
+use super::layout::{EMPTY_LIST, FIRST_ROW, SETTINGS, Setting, Sheet, row_keys};
+use super::names::{Names, argument, suggested};
 use crate::exact::Exact;
-use crate::exchange::xlsx::{self, Cell, Place, Workbook};
+use crate::exchange::xlsx::{self, Cell, Look, Place, Workbook};
 use crate::instrument::Problem;
 use crate::instrument::document::{Document, Entry, Field, Value, Written};
 use crate::instrument::schema::{self, Key, Section, Shape};
 use crate::locale::Message;
 use std::collections::{BTreeMap, HashMap};
 
-/// Nobody writes more above the row with the keys.
-const HEADER_WITHIN: u32 = 10;
-
 /// An instrument file that stands in a workbook.
 pub struct Authored {
     written: Written<Origin>,
     sheets: Vec<Known>,
+    names: Names,
 }
 
 /// Something wrong with a workbook, and where.
@@ -42,9 +42,9 @@ pub enum Refused {
 
 /// Where something stands: a sheet by its position among those read, and a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Origin {
-    sheet: usize,
-    place: Place,
+pub(super) struct Origin {
+    pub(super) sheet: usize,
+    pub(super) place: Place,
     /// The section, which sheets that hold several need to find a key.
     section: &'static str,
 }
@@ -75,25 +75,13 @@ pub fn import(bytes: &[u8]) -> Result<Authored, Refused> {
 /// # Errors
 /// As [`import`].
 pub fn read(book: &mut Workbook<'_>) -> Result<Authored, Refused> {
-    let names: Vec<String> = book.names().map(str::to_owned).collect();
-    let same = |name: &str, known: &str| name.trim().to_lowercase() == known.to_lowercase();
-    if !names.iter().any(|name| same(name, SETTINGS)) {
-        return Err(Refused::NotAuthored);
-    }
-    let mut reading = Reading::default();
-    let known = |name: &String| same(name, GUIDE) || Sheet::all().any(|kind| same(name, kind.name()));
-    for name in names.iter().filter(|name| !known(name)) {
-        reading.sheets.push(Known { name: name.clone(), keys: Keys::Columns(BTreeMap::new()) });
-        let known: Vec<&str> = Sheet::all().map(Sheet::name).collect();
-        reading.find(Place { row: 0, column: 0 }, Message::new("workbook-sheet").with("known", known.join(", ")));
-    }
+    let (tables, findings) = frame::tables(book)?;
+    let mut reading = Reading { findings, ..Reading::default() };
     // The rows of lists name entries, so all entries are read first.
-    let (rows, others): (Vec<Sheet>, Vec<Sheet>) = Sheet::all().partition(|kind| matches!(kind, Sheet::Rows));
-    for kind in others.into_iter().chain(rows) {
-        let Some(name) = names.iter().find(|name| same(name, kind.name())) else { continue };
-        if let Some(sheet) = book.sheet(name).map_err(Refused::Workbook)? {
-            reading.sheet(kind, name, sheet);
-        }
+    let (rows, others): (Vec<Table>, Vec<Table>) =
+        tables.into_iter().partition(|table| matches!(table.kind, Sheet::Rows));
+    for table in others.into_iter().chain(rows) {
+        reading.table(table);
     }
     reading.finish()
 }
@@ -105,23 +93,28 @@ impl Authored {
         &self.written.toml
     }
 
-    /// Leads a problem of the file back to the cell it stands in.
+    /// Leads a problem of the file back to the cell it stands in, with what a cell can say about it.
     #[must_use]
     pub fn finding(&self, problem: &Problem) -> Finding {
-        let origin = self.written.origins.get(problem.line.wrapping_sub(1)).copied().flatten();
-        let key = problem.message.args.iter().find(|(name, _)| *name == "key").map(|(_, key)| key.as_str());
-        let Some(origin) = origin else {
-            return Finding {
-                sheet: SETTINGS.to_owned(),
-                place: Place { row: 0, column: 0 },
-                message: problem.message.clone(),
-            };
+        let origin = self.written.origin(problem.line);
+        let key = argument(&problem.message, "key");
+        let (sheet, place) = match (origin, self.sheet_without_entries(&problem.message)) {
+            (_, Some(name)) => (name, Place { row: FIRST_ROW, column: 0 }),
+            (Some(origin), None) => self
+                .sheets
+                .get(origin.sheet)
+                .map_or((SETTINGS, origin.place), |sheet| (sheet.name.as_str(), sheet.keys.place(origin, key))),
+            (None, None) => (SETTINGS, Place { row: 0, column: 0 }),
         };
-        let (sheet, place) = self
-            .sheets
-            .get(origin.sheet)
-            .map_or((SETTINGS, origin.place), |sheet| (sheet.name.as_str(), sheet.keys.place(origin, key)));
-        Finding { sheet: sheet.to_owned(), place, message: problem.message.clone() }
+        let message = self.names.complete(problem.message.clone(), origin);
+        Finding { sheet: sheet.to_owned(), place, message }
+    }
+
+    /// That there is nothing of a kind is told at its sheet.
+    fn sheet_without_entries(&self, message: &Message) -> Option<&str> {
+        let section = schema::section(argument(message, "key")?).filter(|_| message.key == "problem-none")?;
+        let name = Sheet::Entries(section).name();
+        self.sheets.iter().map(|sheet| sheet.name.as_str()).find(|known| known.trim().eq_ignore_ascii_case(name))
     }
 }
 
@@ -136,7 +129,9 @@ impl Keys {
             }
             Self::Cells(cells) => {
                 let cell = cells.iter().find(|((section, name), _)| *section == origin.section && *name == key);
-                cell.map_or(origin.place, |(_, place)| *place)
+                // A section that is missing as a whole begins with its first cell.
+                let begins = || cells.iter().filter(|((section, _), _)| *section == key).map(|(_, place)| *place).min();
+                cell.map(|(_, place)| *place).or_else(begins).unwrap_or(origin.place)
             }
         }
     }
@@ -159,71 +154,36 @@ impl Reading {
         self.findings.push(Finding { sheet, place, message });
     }
 
-    fn sheet(&mut self, kind: Sheet, name: &str, sheet: xlsx::Sheet) {
-        self.sheets.push(Known { name: name.to_owned(), keys: Keys::Columns(BTreeMap::new()) });
-        for fault in sheet.faults {
+    fn table(&mut self, table: Table) {
+        let Table { kind, name, header, columns, mut rows, faults, merged } = table;
+        let by_name = columns.iter().map(|(column, key)| (key.name, *column)).collect();
+        self.sheets.push(Known { name, keys: Keys::Columns(by_name) });
+        for fault in faults {
             self.find(fault.place, fault.message);
         }
-        let mut rows: BTreeMap<u32, Vec<Cell>> = BTreeMap::new();
-        for cell in sheet.cells {
-            rows.entry(cell.place.row).or_default().push(cell);
+        for merged in merged.iter().filter(|merged| merged.last.row > header) {
+            self.find(merged.first, Message::new("workbook-merged").with("last", merged.last));
         }
-        let keys = kind.columns();
-        let Some((header, columns)) = self.header(&keys, &rows) else {
-            if let Some(first) = rows.values().flatten().next() {
-                let needed: Vec<&str> = keys.iter().map(|key| key.name).collect();
-                self.find(first.place, Message::new("workbook-header").with("keys", needed.join(", ")));
-            }
-            return;
-        };
         let mut nameless: Vec<u32> = Vec::new();
-        for (_, cells) in rows.range_mut(header + 1..) {
+        for cells in rows.values_mut() {
             cells.retain(|cell| {
                 let named = columns.contains_key(&cell.place.column);
                 if !named && !nameless.contains(&cell.place.column) {
                     nameless.push(cell.place.column);
-                    let sheet = name.to_owned();
-                    let message = Message::new("workbook-no-column");
-                    self.findings.push(Finding { sheet, place: cell.place, message });
+                    self.find(cell.place, Message::new("workbook-no-column"));
                 }
                 named
             });
         }
-        let by_name = columns.iter().map(|(column, key)| (key.name, *column)).collect();
-        if let Some(known) = self.sheets.last_mut() {
-            known.keys = Keys::Columns(by_name);
-        }
-        let rows = rows.into_iter().filter(|(row, cells)| *row > header && !cells.is_empty());
+        let rows = rows.into_iter().filter(|(_, cells)| !cells.is_empty());
         match kind {
             Sheet::Settings => self.settings(&columns, rows),
-            Sheet::Entries(section) => rows.for_each(|(row, cells)| self.entry(section, &columns, row, cells)),
+            Sheet::Entries(section) => rows.for_each(|(row, cells)| self.entry(section, &columns, row, &cells)),
             Sheet::Rows => {
                 let owners = self.owners();
                 rows.for_each(|(_, cells)| self.row(&columns, &cells, &owners));
             }
         }
-    }
-
-    /// Finds the row with the keys, and which key each column has.
-    fn header(&mut self, keys: &[Key], rows: &BTreeMap<u32, Vec<Cell>>) -> Option<(u32, BTreeMap<u32, Key>)> {
-        let known = |cell: &Cell| keys.iter().find(|key| key.name == cell.text.trim());
-        let is_header = |cells: &&Vec<Cell>| cells.iter().filter(|cell| known(cell).is_some()).count() >= 2;
-        let (row, cells) = rows.range(..HEADER_WITHIN).find(|(_, cells)| is_header(cells))?;
-        let mut columns: BTreeMap<u32, Key> = BTreeMap::new();
-        for cell in cells {
-            match known(cell) {
-                Some(key) if columns.values().any(|other| other.name == key.name) => {
-                    self.find(cell.place, Message::new("problem-twice").with("code", key.name));
-                }
-                Some(key) => _ = columns.insert(cell.place.column, *key),
-                None => {
-                    let names: Vec<&str> = keys.iter().map(|key| key.name).collect();
-                    let message = Message::new("workbook-column").with("found", cell.text.trim());
-                    self.find(cell.place, message.with("keys", names.join(", ")));
-                }
-            }
-        }
-        Some((*row, columns))
     }
 
     fn origin(&self, place: Place, section: &'static str) -> Origin {
@@ -232,6 +192,7 @@ impl Reading {
 
     fn settings(&mut self, columns: &BTreeMap<u32, Key>, rows: impl Iterator<Item = (u32, Vec<Cell>)>) {
         let settings: Vec<Setting> = Setting::all().collect();
+        let names: Vec<String> = settings.iter().map(Setting::name).collect();
         let column = |name: &str| columns.iter().find(|(_, key)| key.name == name).map(|(column, _)| *column);
         let mut cells: BTreeMap<(&'static str, &'static str), Place> = BTreeMap::new();
         let mut entries: Vec<Entry<Origin>> = schema::SECTIONS
@@ -258,10 +219,17 @@ impl Reading {
                 }
                 continue;
             }
-            let Some(setting) = settings.iter().find(|setting| setting.name() == text) else {
-                self.find(name.place, Message::new("problem-unknown-key").with("key", text));
+            let Some(setting) = settings.iter().find(|setting| setting.name().eq_ignore_ascii_case(text)) else {
+                let nearest = suggested(names.iter().map(String::as_str), text);
+                let message = Message::new("problem-unknown-key").with("key", text).with("nearest", nearest);
+                self.find(name.place, message);
                 continue;
             };
+            if let Some(first) = cells.get(&(setting.section.name, setting.key.name)) {
+                let first = Place { row: first.row, column: name.place.column };
+                self.find(name.place, twice(text, first));
+                continue;
+            }
             for (column, key) in [(column("value"), Some(setting.key)), (column("value_en"), setting.english)] {
                 let Some(column) = column else { continue };
                 let cell = found.iter().find(|cell| cell.place.column == column);
@@ -271,13 +239,11 @@ impl Reading {
                     }
                     continue;
                 };
-                if cells.insert((setting.section.name, key.name), Place { row, column }).is_some() {
-                    self.find(name.place, Message::new("problem-twice").with("code", text));
-                }
+                cells.insert((setting.section.name, key.name), Place { row, column });
                 let Some(cell) = cell else { continue };
-                let origin = self.origin(cell.place, setting.section.name);
+                let field = self.field(&key, cell, setting.section.name);
                 if let Some(entry) = entries.iter_mut().find(|entry| entry.section == setting.section.name) {
-                    entry.fields.push(field(&key, &cell.text, origin));
+                    entry.fields.push(field);
                 }
             }
         }
@@ -288,14 +254,11 @@ impl Reading {
         }
     }
 
-    fn entry(&mut self, section: &'static Section, columns: &BTreeMap<u32, Key>, row: u32, cells: Vec<Cell>) {
+    fn entry(&mut self, section: &'static Section, columns: &BTreeMap<u32, Key>, row: u32, cells: &[Cell]) {
         let identity = columns.iter().find(|(_, key)| Some(key.name) == section.identity).map(|(column, _)| *column);
         let origin = self.origin(Place { row, column: identity.unwrap_or_default() }, section.name);
-        let field = |cell: Cell| {
-            let key = columns.get(&cell.place.column)?;
-            Some(field(key, &cell.text, self.origin(cell.place, section.name)))
-        };
-        let fields = cells.into_iter().filter_map(field).collect();
+        let field = |cell: &Cell| Some(self.field(columns.get(&cell.place.column)?, cell, section.name));
+        let fields = cells.iter().filter_map(field).collect();
         self.entries.push(Entry { section: section.name.to_owned(), origin, fields });
     }
 
@@ -318,23 +281,30 @@ impl Reading {
             let cell = cells.iter().find(|cell| columns.get(&cell.place.column).is_some_and(|key| key.name == name));
             cell.map(|cell| (cell.place, cell.text.trim().to_owned()))
         };
+        for cell in cells {
+            if let Some(key) = columns.get(&cell.place.column).filter(|key| is_owner(key)) {
+                self.check_look(key, cell);
+            }
+        }
         let (Some(owner), Some(entry), Some(list)) = (named("section"), named("entry"), named("list")) else {
             let missing = ["section", "entry", "list"].into_iter().find(|name| named(name).is_none());
             return self.find(first, Message::new("problem-missing").with("key", missing.unwrap_or_default()));
         };
         let Some((section, list, keys)) =
-            row_keys().find(|(section, key, _)| section.name == owner.1 && *key == list.1)
+            row_keys().find(|(section, key, _)| same(section.name, &owner.1) && same(key, &list.1))
         else {
             let known: Vec<String> = row_keys().map(|(section, key, _)| format!("{} {key}", section.name)).collect();
-            return self.find(list.0, Message::new("workbook-list-name").with("known", known.join(", ")));
+            let found = format!("{} {}", owner.1, list.1);
+            let nearest = suggested(known.iter().map(String::as_str), &found);
+            let message = Message::new("workbook-list-name").with("known", known.join(", "));
+            return self.find(list.0, message.with("nearest", nearest));
         };
         let origin = self.origin(first, section.name);
         let fields = cells.iter().filter_map(|cell| {
-            let key =
-                columns.get(&cell.place.column).filter(|key| !matches!(key.name, "section" | "entry" | "list"))?;
+            let key = columns.get(&cell.place.column).filter(|key| !is_owner(key))?;
             // What does not belong to the list is carried along, so that its problem is told like any other.
             let key = keys.iter().find(|own| own.name == key.name).unwrap_or(key);
-            Some(field(key, &cell.text, self.origin(cell.place, section.name)))
+            Some(self.field(key, cell, section.name))
         });
         let value = (origin, Value::Table(fields.collect()));
         let owner = owners.get(&(section.name.to_owned(), entry.1.clone()));
@@ -351,19 +321,59 @@ impl Reading {
         }
     }
 
+    /// Reads a cell as what its key holds.
+    fn field(&mut self, key: &Key, cell: &Cell, section: &'static str) -> Field<Origin> {
+        self.check_look(key, cell);
+        let origin = self.origin(cell.place, section);
+        Field { key: key.name.to_owned(), origin, value: value(key.shape, &cell.text, origin) }
+    }
+
+    /// Nothing in an instrument is a date or a percentage by itself: a spreadsheet program made it one, and keeps something else
+    /// than people see.
+    fn check_look(&mut self, key: &Key, cell: &Cell) {
+        let expected = if matches!(key.shape, Shape::Number | Shape::Numbers) { "number" } else { "text" };
+        let message = match cell.look {
+            Look::Plain => return,
+            Look::Date => Message::new("cell-date"),
+            Look::Percent => Message::new("cell-percent"),
+        };
+        self.find(cell.place, message.with("found", cell.text.trim()).with("expected", expected));
+    }
+
     fn finish(mut self) -> Result<Authored, Refused> {
+        let document = Document { entries: self.entries };
+        let names = Names::of(&document);
         if self.findings.is_empty() {
-            let document = Document { entries: self.entries };
-            return Ok(Authored { written: document.write(), sheets: self.sheets });
+            return Ok(Authored { written: document.write(), names, sheets: self.sheets });
         }
-        let order = |sheet: &str| Sheet::all().position(|kind| kind.name().eq_ignore_ascii_case(sheet.trim()));
-        self.findings.sort_by_key(|finding| (order(&finding.sheet), finding.place));
-        Err(Refused::Findings(self.findings))
+        // A code that replaced another is why that other one cannot be found.
+        self.findings.extend(names.repeated().filter_map(|(sheet, place, message)| {
+            let sheet = self.sheets.get(sheet)?.name.clone();
+            Some(Finding { sheet, place, message })
+        }));
+        Err(refused(self.findings))
     }
 }
 
-/// Reads a cell as what its key holds. What does not fit stays a text, and is then told like in any other file.
-fn field(key: &Key, text: &str, origin: Origin) -> Field<Origin> {
+/// Tells findings in the order of the sheets and their cells.
+pub(super) fn refused(mut findings: Vec<Finding>) -> Refused {
+    let order = |sheet: &str| Sheet::all().position(|kind| kind.name().eq_ignore_ascii_case(sheet.trim()));
+    findings.sort_by_key(|finding| (order(&finding.sheet), finding.place));
+    Refused::Findings(findings)
+}
+
+/// Whether a column of the rows says to which list a row belongs.
+fn is_owner(key: &Key) -> bool {
+    matches!(key.name, "section" | "entry" | "list")
+}
+
+fn same(word: &str, written: &str) -> bool {
+    word.eq_ignore_ascii_case(written)
+}
+
+/// Reads the text of a cell as what a key of this shape holds. What does not fit stays a text, and is then told like in any other
+/// file.
+fn value(shape: Shape, text: &str, origin: Origin) -> Value<Origin> {
     let text_value = |text: &str| Value::Text(text.to_owned());
     let number = |text: &str| match Exact::parse(text.trim()) {
         Some(number) => Value::Number(number.to_digits(30)),
@@ -376,9 +386,13 @@ fn field(key: &Key, text: &str, origin: Origin) -> Field<Origin> {
             Value::List(lines.map(|line| (origin, of(line))).collect())
         }
     };
-    let value = match key.shape {
+    match shape {
         Shape::Text => text_value(text),
-        Shape::Code | Shape::Word(_) | Shape::Reference(_) | Shape::Rows(_) => text_value(text.trim()),
+        Shape::Code | Shape::Reference(_) | Shape::Rows(_) => text_value(text.trim()),
+        Shape::Word(words) => {
+            let word = words().into_iter().find(|word| same(word, text.trim()));
+            text_value(word.unwrap_or(text.trim()))
+        }
         Shape::Number => number(text),
         Shape::Texts => lines(&text_value),
         Shape::Numbers => lines(&number),
@@ -387,6 +401,5 @@ fn field(key: &Key, text: &str, origin: Origin) -> Field<Origin> {
             "tidak" | "no" | "false" | "salah" => Value::Flag(false),
             _ => text_value(text.trim()),
         },
-    };
-    Field { key: key.name.to_owned(), origin, value }
+    }
 }

@@ -6,9 +6,11 @@
 //! languages, and only they are read; everything else on the sheets is for people.
 
 mod export;
+mod frame;
 mod guide;
 mod import;
 mod layout;
+mod names;
 mod style;
 mod unfit;
 

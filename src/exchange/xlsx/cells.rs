@@ -13,6 +13,17 @@ pub struct Sheet {
     pub cells: Vec<Cell>,
     /// What is wrong in single cells, in the same order.
     pub faults: Vec<Fault>,
+    /// Its merged cells, in the same order.
+    pub merged: Vec<Merged>,
+}
+
+/// Cells merged into one, of which only the first keeps what it said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Merged {
+    /// The cell in the corner above, on the left.
+    pub first: Place,
+    /// The cell in the corner below, on the right.
+    pub last: Place,
 }
 
 /// A cell with content.
@@ -22,6 +33,19 @@ pub struct Cell {
     pub place: Place,
     /// What it says: a text as it is, a number in its shortest form (21.85), a date as 2025-01-31, `true` or `false`.
     pub text: String,
+    /// How people see it.
+    pub look: Look,
+}
+
+/// How a cell is shown to people, where that is not as it is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// As it is.
+    Plain,
+    /// As a day or a time.
+    Date,
+    /// As a percentage: 21.85% is kept as 0.2185.
+    Percent,
 }
 
 /// Something wrong with a cell.
@@ -42,7 +66,7 @@ pub struct Place {
     pub column: u32,
 }
 
-/// Nobody reads further.
+/// Nobody reads further, of faults and of merged cells alike.
 const MOST_FAULTS: usize = 200;
 
 impl Place {
@@ -64,6 +88,14 @@ impl Place {
     }
 }
 
+impl Merged {
+    /// Reads a range such as A3:B4.
+    fn parse(text: &str) -> Option<Self> {
+        let (first, last) = text.split_once(':').unwrap_or((text, text));
+        Some(Self { first: Place::parse(first)?, last: Place::parse(last)? })
+    }
+}
+
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut letters = Vec::new();
@@ -82,11 +114,18 @@ impl fmt::Display for Place {
 pub(super) fn sheet(text: &str, part: &str, texts: &Texts, formats: &Formats) -> Result<Sheet, Refused> {
     let mut xml = Xml::new(text, part);
     let (mut sheet, mut bytes) = (Sheet::default(), 0);
-    let mut rows = None;
+    let (mut rows, mut read) = (None, false);
     let mut place = Place { row: 0, column: 0 };
     loop {
         match xml.next()? {
-            Node::Start(element) if element.is("sheetData") => rows = Some(xml.depth()),
+            Node::Start(element) if element.is("sheetData") && !read => rows = Some(xml.depth()),
+            Node::Start(element) if element.is("mergeCell") && read => {
+                let range = element.attribute(&xml, "ref")?.unwrap_or_default();
+                let merged = Merged::parse(&range).ok_or_else(|| xml.malformed(&range))?;
+                if sheet.merged.len() < MOST_FAULTS {
+                    sheet.merged.push(merged);
+                }
+            }
             Node::Start(element) if element.is("row") && rows.is_some() => {
                 if let Some(row) = element.attribute(&xml, "r")? {
                     let row = row.parse::<u32>().ok().and_then(|row| row.checked_sub(1));
@@ -101,11 +140,11 @@ pub(super) fn sheet(text: &str, part: &str, texts: &Texts, formats: &Formats) ->
                 match content(&mut xml, &element, texts, formats)? {
                     Content::Empty => {}
                     Content::Wrong(message) => sheet.faults.push(Fault { place, message }),
-                    Content::Text(text) => match fault(&text, place) {
+                    Content::Text(text, look) => match fault(&text, place) {
                         Some(message) => sheet.faults.push(Fault { place, message }),
                         None => {
                             bytes += text.len();
-                            sheet.cells.push(Cell { place, text });
+                            sheet.cells.push(Cell { place, text, look });
                         }
                     },
                 }
@@ -125,13 +164,15 @@ pub(super) fn sheet(text: &str, part: &str, texts: &Texts, formats: &Formats) ->
             Node::End if rows.is_some_and(|depth| xml.depth() == depth) => {
                 place.row = place.row.saturating_add(1);
             }
-            Node::End if rows.is_some_and(|depth| xml.depth() < depth) => break,
+            Node::End if rows.is_some_and(|depth| xml.depth() < depth) => (rows, read) = (None, true),
             Node::Start(_) | Node::Text(_) | Node::End => {}
+            Node::Eof if read => break,
             Node::Eof => return Err(xml.malformed("sheetData")),
         }
     }
     sheet.cells.sort_by_key(|cell| cell.place);
     sheet.faults.sort_by_key(|fault| fault.place);
+    sheet.merged.sort();
     if let Some(pair) = sheet.cells.windows(2).find(|pair| pair[0].place == pair[1].place) {
         return Err(xml.malformed(&pair[0].place));
     }
@@ -140,7 +181,7 @@ pub(super) fn sheet(text: &str, part: &str, texts: &Texts, formats: &Formats) ->
 
 enum Content {
     Empty,
-    Text(String),
+    Text(String, Look),
     Wrong(Message),
 }
 
@@ -165,6 +206,7 @@ fn content(xml: &mut Xml<'_>, cell: &Element<'_>, texts: &Texts, formats: &Forma
     if formula {
         return Ok(Content::Wrong(Message::new("cell-formula")));
     }
+    let mut look = Look::Plain;
     let text = match (kind.as_deref(), value, rich) {
         (Some("inlineStr"), _, Some(rich)) => rich,
         (_, None, _) => return Ok(Content::Empty),
@@ -175,7 +217,11 @@ fn content(xml: &mut Xml<'_>, cell: &Element<'_>, texts: &Texts, formats: &Forma
             let shared = value.trim().parse::<usize>().ok().and_then(|index| texts.0.get(index));
             shared.ok_or_else(|| xml.malformed(&format!("text {}", value.trim())))?.clone()
         }
-        (Some("str" | "d"), Some(value), _) => unescape(&value),
+        (Some("str"), Some(value), _) => unescape(&value),
+        (Some("d"), Some(value), _) => {
+            look = Look::Date;
+            unescape(&value)
+        }
         (Some("b"), Some(value), _) => match value.trim() {
             "1" | "true" => "true".to_owned(),
             "0" | "false" => "false".to_owned(),
@@ -188,13 +234,14 @@ fn content(xml: &mut Xml<'_>, cell: &Element<'_>, texts: &Texts, formats: &Forma
             }
             let read = number.parse::<f64>().ok().filter(|read| read.is_finite());
             let format = cell.attribute(xml, "s")?.and_then(|format| format.parse().ok()).unwrap_or_default();
-            formats.show(read.ok_or_else(|| xml.malformed(number))?, format)
+            look = formats.look(format);
+            formats.show(read.ok_or_else(|| xml.malformed(number))?, look)
         }
         (Some(other), Some(_), _) => return Err(xml.malformed(other)),
     };
     let text = if text.contains('\r') { text.replace("\r\n", "\n") } else { text };
     // Blanks alone look like nothing.
-    Ok(if text.trim().is_empty() { Content::Empty } else { Content::Text(text) })
+    Ok(if text.trim().is_empty() { Content::Empty } else { Content::Text(text, look) })
 }
 
 /// Says what keeps a text from standing where it stands.

@@ -9,7 +9,7 @@ mod package;
 mod parts;
 mod xml;
 
-pub use cells::{Cell, Fault, Place, Sheet, is_plain};
+pub use cells::{Cell, Fault, Look, Merged, Place, Sheet, is_plain};
 
 use package::Package;
 use parts::{Formats, Texts};

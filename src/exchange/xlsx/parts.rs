@@ -1,5 +1,6 @@
-//! The parts of a workbook beside its sheets: where the sheets are, the texts they share, and which numbers are dates.
+//! The parts of a workbook beside its sheets: where the sheets are, the texts they share, and how numbers are shown.
 
+use super::cells::Look;
 use super::package::Package;
 use super::xml::{Node, Xml};
 use super::{MOST_CELLS, MOST_MEMBERS, MOST_SHEETS, Measure, Refused};
@@ -32,10 +33,10 @@ pub(super) enum Epoch {
 #[derive(Default)]
 pub(super) struct Texts(pub(super) Vec<String>);
 
-/// Which formats show a number as a date.
+/// How each format shows a number.
 pub(super) struct Formats {
     epoch: Epoch,
-    dates: Vec<bool>,
+    looks: Vec<Look>,
 }
 
 /// Finds the sheets and the parts they need.
@@ -150,9 +151,9 @@ pub(super) fn texts(text: &str, part: &str) -> Result<Texts, Refused> {
     Ok(Texts(texts))
 }
 
-/// Reads which formats are those of dates.
+/// Reads which formats are those of dates and percentages.
 pub(super) fn formats(text: &str, part: &str, epoch: Epoch) -> Result<Formats, Refused> {
-    let mut own: HashMap<String, bool> = HashMap::new();
+    let mut own: HashMap<String, Look> = HashMap::new();
     let mut formats = Formats::new(epoch);
     let mut xml = Xml::new(text, part);
     // Formats of cells stand in `cellXfs`; elements of the same name elsewhere are those of named styles.
@@ -163,7 +164,7 @@ pub(super) fn formats(text: &str, part: &str, epoch: Epoch) -> Result<Formats, R
                 let id = element.attribute(&xml, "numFmtId")?;
                 let code = element.attribute(&xml, "formatCode")?;
                 if let (Some(id), Some(code)) = (id, code) {
-                    own.insert(id.into_owned(), shows_date(&code));
+                    own.insert(id.into_owned(), look_of(&code));
                 }
                 if own.len() > MOST_CELLS {
                     return Err(Refused::TooLarge { what: Measure::Cells, most: MOST_CELLS });
@@ -173,8 +174,12 @@ pub(super) fn formats(text: &str, part: &str, epoch: Epoch) -> Result<Formats, R
             Node::Start(element) if element.is("xf") && cells.is_some() => {
                 let id = element.attribute(&xml, "numFmtId")?.unwrap_or_default();
                 let known = own.get(&*id).copied();
-                let built_in = || matches!(id.parse(), Ok(14..=22 | 27..=36 | 45..=47 | 50..=58));
-                formats.dates.push(known.unwrap_or_else(built_in));
+                let built_in = || match id.parse() {
+                    Ok(9 | 10) => Look::Percent,
+                    Ok(14..=22 | 27..=36 | 45..=47 | 50..=58) => Look::Date,
+                    Ok(_) | Err(_) => Look::Plain,
+                };
+                formats.looks.push(known.unwrap_or_else(built_in));
             }
             Node::End if cells.is_some_and(|depth| xml.depth() < depth) => cells = None,
             Node::Start(_) | Node::Text(_) | Node::End => {}
@@ -183,8 +188,9 @@ pub(super) fn formats(text: &str, part: &str, epoch: Epoch) -> Result<Formats, R
     }
 }
 
-/// Whether a format shows days or times: it has one of their letters outside quotes, brackets and escapes.
-fn shows_date(code: &str) -> bool {
+/// How a format shows a number: as days or times if it has one of their letters outside quotes, brackets and escapes, as a
+/// percentage if it has that sign there.
+fn look_of(code: &str) -> Look {
     let mut characters = code.chars();
     while let Some(c) = characters.next() {
         match c {
@@ -194,29 +200,35 @@ fn shows_date(code: &str) -> bool {
                 let inside: String = characters.by_ref().take_while(|c| *c != ']').collect();
                 // `[h]` counts hours; `[Red]`, `[$-421]` and `[>9]` do not show any.
                 if !inside.is_empty() && inside.chars().all(|c| matches!(c, 'h' | 'H' | 'm' | 'M' | 's' | 'S')) {
-                    return true;
+                    return Look::Date;
                 }
             }
             // The word for a number as it is; its letters are not those of a date.
             'G' if characters.as_str().starts_with("eneral") => _ = characters.nth(5),
-            'y' | 'Y' | 'm' | 'M' | 'd' | 'D' | 'h' | 'H' | 's' | 'S' => return true,
+            'y' | 'Y' | 'm' | 'M' | 'd' | 'D' | 'h' | 'H' | 's' | 'S' => return Look::Date,
+            '%' => return Look::Percent,
             _ => {}
         }
     }
-    false
+    Look::Plain
 }
 
 impl Formats {
     pub(super) fn new(epoch: Epoch) -> Self {
-        Self { epoch, dates: Vec::new() }
+        Self { epoch, looks: Vec::new() }
     }
 
-    /// Writes a number of a cell as people see it: as a date where its format says so, otherwise in the fewest digits that give
-    /// the same number back.
-    pub(super) fn show(&self, number: f64, format: usize) -> String {
-        let shown = match self.dates.get(format) {
-            Some(true) => self.date(number),
-            Some(false) | None => None,
+    /// Returns how a format shows a number.
+    pub(super) fn look(&self, format: usize) -> Look {
+        self.looks.get(format).copied().unwrap_or(Look::Plain)
+    }
+
+    /// Writes a number of a cell: as a date where it is shown as one, otherwise in the fewest digits that give the same number
+    /// back.
+    pub(super) fn show(&self, number: f64, look: Look) -> String {
+        let shown = match look {
+            Look::Date => self.date(number),
+            Look::Plain | Look::Percent => None,
         };
         // Adding zero takes the sign off a zero.
         shown.unwrap_or_else(|| (number + 0.0).to_string())

@@ -67,8 +67,8 @@ impl Remarks {
                     locale.say_with("intake-cell", &[("sheet", sheet), ("cell", &cell.to_string())])
                 }
             };
-            let hint = locale.hint(&remark.message).unwrap_or_default();
-            Row { place, what: locale.message(&remark.message), hint }
+            let (what, hint) = remark.words(locale);
+            Row { place, what, hint: hint.unwrap_or_default() }
         };
         Self { title, what, rows: remarks.iter().map(row).collect(), ends: Vec::new() }
     }
