@@ -1,6 +1,6 @@
 //! The answers of one unit.
 
-use super::{SubjectId, UnitId};
+use super::{Details, SubjectId, UnitId};
 use crate::exact::Exact;
 use crate::instrument::{Digest, GroupId, Instrument, Item, ItemCode, ItemId, Kind};
 use std::collections::BTreeMap;
@@ -65,6 +65,8 @@ pub struct Sheet {
     pub subjects: Vec<Subject>,
     /// Answers by item, then subject.
     pub answers: BTreeMap<ItemCode, BTreeMap<Option<SubjectId>, Answer>>,
+    /// What is kept besides the answers.
+    pub details: Details,
 }
 
 impl Sheet {

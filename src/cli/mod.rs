@@ -196,7 +196,7 @@ pub(crate) fn load(path: &Path) -> Result<Loaded, Stop> {
 
 /// Writes changes as one transaction and waits until they are on the disk.
 pub(crate) fn commit(store: &Store, path: &Path, changes: Vec<crate::assessment::Change>) -> Result<(), Stop> {
-    store.apply(changes.into_iter().map(|change| Edit { change, stamp: stamp() }).collect());
+    store.apply(changes.into_iter().map(|change| Edit { change, stamp: stamp() }).collect::<Vec<_>>());
     let what = || Message::new("failure-writing").with("file", path.display());
     store.flush().map_err(|error| Stop::Failure(Failure::store(what(), &error)))
 }

@@ -15,7 +15,7 @@ use super::settings::{Appearance, usual_folder};
 use super::units::Step;
 use super::{App, Closing, Desk, Dialog, Work, preference};
 use crate::assessment::text::{Lines, NAME, cleaned};
-use crate::assessment::{Change, Refusal, RoundInfo, SubjectId, UnitId};
+use crate::assessment::{Change, Detail, DetailKey, Refusal, RoundInfo, SubjectId, UnitId};
 use crate::failure::Failure;
 use crate::instrument::ItemCode;
 use crate::locale::{Language, Locale, Message};
@@ -249,6 +249,12 @@ impl App {
                 self.actions.push(Action::ShowPlace(place.clone()));
             }
             Some(Change::PutSubject(unit, _) | Change::RemoveSubject(unit, _)) => {
+                self.actions.push(Action::ShowChecklist(*unit));
+            }
+            Some(Change::PutDetail(unit, Detail::Flag(item)) | Change::RemoveDetail(unit, DetailKey::Flag(item))) => {
+                self.actions.push(Action::ShowItem(*unit, item.clone()));
+            }
+            Some(Change::PutDetail(unit, _) | Change::RemoveDetail(unit, _)) => {
                 self.actions.push(Action::ShowChecklist(*unit));
             }
             Some(Change::PutUnit(unit)) => self.show(Place::Units, Some(unit.id)),

@@ -7,6 +7,7 @@ mod cases;
 mod cli;
 mod cli_instrument;
 mod conditions;
+mod details;
 mod conditions_out;
 mod conditions_scored;
 mod exact;
