@@ -11,7 +11,7 @@ mod guide;
 mod import;
 mod layout;
 mod names;
-mod style;
+pub(super) mod style;
 mod unfit;
 
 pub use export::export;
