@@ -47,6 +47,7 @@ paper-proof = Proof: { $proof }.
 paper-note = Note
 paper-notes = Notes and reasons
 paper-unscored = Only recorded, not scored.
+paper-cross-all = Cross every one that is there.
 paper-none-of-them = None of them
 paper-number-unit = { $unit }, at least { $lowest }
 paper-date-order = day, month, year

@@ -47,6 +47,7 @@ paper-proof = Bukti: { $proof }.
 paper-note = Catatan
 paper-notes = Catatan dan alasan
 paper-unscored = Hanya dicatat, tidak dinilai.
+paper-cross-all = Silang semua yang ada.
 paper-none-of-them = Tidak satu pun
 paper-number-unit = { $unit }, paling sedikit { $lowest }
 paper-date-order = hari, bulan, tahun

@@ -2,9 +2,8 @@
 
 use super::answer::{self, Cells};
 use super::layout::{Piece, pieces_of};
-use super::style::Style;
+use super::style::{self, Style};
 use super::{Column, Error, Filling, Paper, guide};
-use crate::exchange::workbook::style::{height, lines};
 use crate::instrument::{GroupId, Item, Kind, NodeId};
 use rust_xlsxwriter::{
     DataValidation, DocProperties, ExcelDateTime, Format, Formula, IgnoreError, Workbook, Worksheet, XlsxError,
@@ -40,11 +39,13 @@ const MOST_SHEETS: usize = 150;
 const MOST_CHARACTERS: usize = 6_000;
 /// Widths of the columns of code, statement, choices, answer, note, in characters.
 const CODE: u32 = 13;
-const ITEM: u32 = 48;
-const CHOICES: u32 = 52;
+const ITEM: u32 = 44;
+const CHOICES: u32 = 46;
 const ANSWER: u32 = 16;
-const NOTE: u32 = 40;
-const SUBJECT: u32 = 13;
+const NOTE: u32 = 44;
+const SUBJECT: u32 = 12;
+/// So many columns of subjects fit on a sheet of A4 at this scale, in percent.
+const SCALE: u16 = 59;
 
 /// What an answer sheet is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -185,12 +186,19 @@ impl Writer<'_> {
 
     fn sheet(&mut self, sheet: &mut Worksheet, part: &Part, title: &str) -> Result<(), XlsxError> {
         let locale = self.paper.locale;
-        sheet.write_string_with_format(0, 0, cut(title, 400), &self.style.headline)?;
         let about =
             format!("{} ({}). {}", self.paper.entity.name, self.paper.entity.code, self.paper.instrument_line());
-        sheet.write_string_with_format(1, 0, cut(&about, 1_000), &self.style.about)?;
-        sheet.write_string_with_format(2, 0, self.instruction(part), &self.style.about)?;
-        sheet.set_row_height(0, 22)?;
+        let (last, width) = match part.group {
+            None => (5, CODE + ITEM + CHOICES + ANSWER + NOTE),
+            // Those that stand on every page.
+            Some(_) => (3, CODE + ITEM + CHOICES),
+        };
+        let (headline, prose) = (&self.style.headline, &self.style.prose);
+        let top = [(cut(title, 400), headline, 21.0), (about, prose, 15.0), (self.instruction(part), prose, 15.0)];
+        for (row, (text, format, points)) in (0..).zip(top) {
+            sheet.merge_range(row, 0, row, last, &text, format)?;
+            sheet.set_row_height(row, style::points(&text, width, points))?;
+        }
         let titles = ["paper-column-code", "", "paper-column-item", "paper-column-choices"];
         let keys = ["kode", part.mark.as_str(), "butir", "pilihan"];
         for ((column, width), (title, key)) in (0..).zip([CODE, 1, ITEM, CHOICES]).zip(titles.into_iter().zip(keys)) {
@@ -258,7 +266,8 @@ impl Writer<'_> {
         for column in 3..part.end() {
             sheet.write_blank(*row, column, &self.style.heading)?;
         }
-        sheet.set_row_height(*row, height(lines(&label, ITEM).max(lines(&node.code, CODE))))?;
+        let points = style::points(&label, ITEM, 15.0).max(style::points(&node.code, CODE, 15.0));
+        sheet.set_row_height(*row, points)?;
         *row += 1;
         Ok(())
     }
@@ -270,7 +279,8 @@ impl Writer<'_> {
         let digest = item.digest.to_string();
         sheet.write_string_with_format(*row, 1, format!("{ANSWERS}{digest}"), &self.style.hidden)?;
         sheet.write_string_with_format(*row, 3, &choices, &self.style.text)?;
-        let mut most = lines(&shown, ITEM).max(lines(&choices, CHOICES)).max(lines(item.code.as_str(), CODE));
+        let code = style::points(item.code.as_str(), CODE, 15.0);
+        let mut most = shown.max(style::points(&choices, CHOICES, 15.0)).max(code);
         let format = match &item.kind {
             Kind::Choice(_) | Kind::Ticks { .. } => &self.style.answer,
             Kind::Number { .. } => &self.style.number,
@@ -283,33 +293,34 @@ impl Writer<'_> {
                 let cells = self.cells(item, None);
                 put(sheet, *row, 4, &cells.answer, item, format)?;
                 fill(sheet, *row, 5, &cells.note, &self.style.note)?;
-                most = most.max(lines(&cells.answer, ANSWER)).max(lines(&cells.note, NOTE));
+                let (answer, note) = (&cells.answer, &cells.note);
+                most = most.max(style::points(answer, ANSWER, 15.0)).max(style::points(note, NOTE, 15.0));
                 *row += 1;
             }
             Some(_) => {
-                let mut notes = 1;
+                let mut notes = code.max(style::LEAST);
                 for (column, subject) in (4..).zip(&part.columns) {
                     let cells = self.cells(item, Some(subject));
                     put(sheet, *row, column, &cells.answer, item, format)?;
                     fill(sheet, note_row, column, &cells.note, &self.style.note)?;
-                    most = most.max(lines(&cells.answer, SUBJECT));
-                    notes = notes.max(lines(&cells.note, SUBJECT));
+                    most = most.max(style::points(&cells.answer, SUBJECT, 15.0));
+                    notes = notes.max(style::points(&cells.note, SUBJECT, 15.0));
                 }
                 sheet.write_string_with_format(note_row, 0, item.code.as_str(), &self.style.aside)?;
                 sheet.write_string_with_format(note_row, 1, format!("{NOTES}{digest}"), &self.style.hidden)?;
                 sheet.write_blank(note_row, 2, &self.style.text)?;
                 let aside = self.paper.locale.say("paper-column-note");
                 sheet.write_string_with_format(note_row, 3, aside, &self.style.aside)?;
-                sheet.set_row_height(note_row, height(notes.max(lines(item.code.as_str(), CODE))))?;
+                sheet.set_row_height(note_row, notes)?;
                 *row += 2;
             }
         }
-        sheet.set_row_height(note_row - 1, height(most))?;
+        sheet.set_row_height(note_row - 1, most)?;
         self.offer(sheet, note_row - 1, item, part)
     }
 
-    /// Writes what is asked, when, how to judge and what counts as proof; returns it as a text.
-    fn question(&self, sheet: &mut Worksheet, row: u32, item: &Item) -> Result<String, XlsxError> {
+    /// Writes what is asked, when, how to judge and what counts as proof; returns how high that is, in points.
+    fn question(&self, sheet: &mut Worksheet, row: u32, item: &Item) -> Result<f64, XlsxError> {
         let language = self.paper.locale.language();
         let mut parts = vec![(&self.style.strong, cut(item.text.get(language), MOST_CHARACTERS))];
         let condition = self.paper.condition(item).map(|text| (&self.style.condition, text));
@@ -324,7 +335,11 @@ impl Writer<'_> {
             [(_, only)] => sheet.write_string_with_format(row, 2, *only, &self.style.code)?,
             rich => sheet.write_rich_string_with_format(row, 2, rich, &self.style.text)?,
         };
-        Ok(parts.into_iter().map(|(_, text)| text).collect())
+        let high = |(at, (_, text)): (usize, &(&Format, String))| {
+            let (text, points) = if at == 0 { (text.as_str(), 15.0) } else { (text.trim_start(), 12.0) };
+            style::points(text, ITEM, points)
+        };
+        Ok(parts.iter().enumerate().map(high).sum::<f64>().min(style::MOST))
     }
 
     /// What can be answered, one a line.
@@ -384,7 +399,7 @@ impl Writer<'_> {
         sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.2, 0.3).set_print_area(0, 0, end.max(1) - 1, last)?;
         if part.group.is_some() {
             // As many pages beside each other as the subjects take, each with the items.
-            sheet.set_repeat_columns(0, 3)?.set_print_scale(62);
+            sheet.set_repeat_columns(0, 3)?.set_print_scale(SCALE);
         } else {
             sheet.set_print_fit_to_pages(1, 0);
         }

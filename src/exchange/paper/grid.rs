@@ -1,6 +1,6 @@
 //! Items asked of several subjects, as grids: a column for each of them, a row for each statement.
 
-use super::html::{Section, heading_rows, question};
+use super::html::{Section, code_column, heading_rows, question};
 use super::markup::{Page, Tick};
 use super::{Column, Paper};
 use crate::assessment::{Answer, Response};
@@ -11,29 +11,37 @@ const MOST_COLUMNS: usize = 10;
 /// Labels longer than this are set smaller.
 const LONG_LABEL: usize = 22;
 
+/// Columns beside each other, out of all of a group.
+struct Block<'a> {
+    columns: &'a [Column],
+    /// The number of the first, from 1, and of how many.
+    first: usize,
+    all: usize,
+}
+
 /// Writes the sections of a group, once for each block of columns.
 pub(super) fn write(paper: &Paper<'_>, group: GroupId, sections: &[Section], page: &mut Page) {
-    let columns = paper.columns(group);
-    for (count, block) in columns.chunks(MOST_COLUMNS).enumerate() {
-        let first = count * MOST_COLUMNS + 1;
-        page.raw("<section class=\"group\">\n");
-        whom(paper, group, (first, first + block.len() - 1, columns.len()), page);
-        table(paper, sections, block, page);
-        page.raw("</section>\n");
+    let all = paper.columns(group);
+    for (count, columns) in all.chunks(MOST_COLUMNS).enumerate() {
+        let block = Block { columns, first: count * MOST_COLUMNS + 1, all: all.len() };
+        table(paper, group, sections, &block, page);
     }
 }
 
-/// Says who is asked, and which of them have their columns here.
-fn whom(paper: &Paper<'_>, id: GroupId, (first, last, all): (usize, usize, usize), page: &mut Page) {
-    let (locale, language, group) = (paper.locale, paper.locale.language(), paper.instrument.group(id));
-    let title = match all > last - first + 1 {
-        true => {
-            let args = [("first", first.to_string()), ("last", last.to_string()), ("all", all.to_string())];
-            let [first, last, all] = args.each_ref().map(|(name, value)| (*name, value.as_str()));
-            locale.say_with("paper-group-block", &[("group", group.label.get(language)), first, last, all])
-        }
-        false => group.label.get(language).to_owned(),
-    };
+/// Says which of a group have their columns here.
+fn title(paper: &Paper<'_>, id: GroupId, block: &Block<'_>) -> String {
+    let group = paper.instrument.group(id).label.get(paper.locale.language());
+    if block.columns.len() == block.all {
+        return group.to_owned();
+    }
+    let (first, last) = (block.first.to_string(), (block.first + block.columns.len() - 1).to_string());
+    let args = [("group", group), ("first", &first), ("last", &last), ("all", &block.all.to_string())];
+    paper.locale.say_with("paper-group-block", &args)
+}
+
+/// Says whom to ask and how many of them.
+fn whom(paper: &Paper<'_>, id: GroupId) -> String {
+    let (locale, group) = (paper.locale, paper.instrument.group(id));
     let binding = if group.binding { "yes" } else { "no" };
     let quota = paper.instrument.quota(id, paper.sheet()).to_string();
     let mut about = vec![locale.say_with("paper-quota", &[("quota", &quota), ("binding", binding)])];
@@ -41,33 +49,43 @@ fn whom(paper: &Paper<'_>, id: GroupId, (first, last, all): (usize, usize, usize
         let item = &paper.instrument.item(item).code;
         about.push(locale.say_with("paper-quota-awaits", &[("item", item.as_str())]));
     }
-    about.extend(group.guidance.as_ref().map(|guidance| guidance.get(language).to_owned()));
-    page.raw("<div class=\"whom\">").element("b", "", &title).raw(" ").text(&about.join(" ")).raw("</div>\n");
+    about.extend(group.guidance.as_ref().map(|guidance| guidance.get(locale.language()).to_owned()));
+    about.join(" ")
 }
 
-fn table(paper: &Paper<'_>, sections: &[Section], block: &[Column], page: &mut Page) {
-    let locale = paper.locale;
-    let width = match block.len() {
+fn table(paper: &Paper<'_>, group: GroupId, sections: &[Section], block: &Block<'_>, page: &mut Page) {
+    let (locale, columns) = (paper.locale, block.columns);
+    let width = match columns.len() {
         0..=4 => "wide",
         5..=7 => "middle",
         _ => "narrow",
     };
-    page.raw("<table class=\"grid\">\n<colgroup><col class=\"code\"><col>");
-    page.raw(&format!("<col class=\"{width}\">").repeat(block.len())).raw("</colgroup>\n<thead><tr>");
-    for title in ["paper-column-code", "paper-column-item"] {
-        page.element("th", "", &locale.say(title));
-    }
-    for column in block {
+    page.raw("<table class=\"grid\">\n<colgroup>").raw(&code_column(paper, sections)).raw("<col>");
+    page.raw(&format!("<col class=\"{width}\">").repeat(columns.len())).raw("</colgroup>\n<thead><tr>");
+    page.element("th", "", &locale.say("paper-column-code"));
+    page.raw("<th><div class=\"of\">").element("span", "", &title(paper, group, block));
+    page.element("span", "", &locale.say("paper-column-item")).raw("</div></th>");
+    // In millimetres, as high as the longest label needs; a long one is set smaller, in several lines.
+    let longest = columns.iter().map(|column| column.label.chars().count()).max().unwrap_or_default();
+    let height = (longest.min(LONG_LABEL) * 17 / 10 + 4).max(14);
+    for column in columns {
         let class = if column.label.chars().count() > LONG_LABEL { "long" } else { "" };
-        page.raw("<th class=\"who\">").element("span", class, &column.label).raw("</th>");
+        page.raw(&format!("<th class=\"who\" style=\"height: {height}mm\">"));
+        page.element("span", class, &column.label).raw("</th>");
     }
     page.raw("</tr></thead>\n");
+    let mut whom = Some(whom(paper, group));
     for section in sections {
         let mut headings = section.headings.as_slice();
         for item in section.items.iter().map(|id| paper.instrument.item(*id)) {
             page.raw("<tbody>\n");
-            heading_rows(paper, std::mem::take(&mut headings), block.len() + 2, page);
-            rows(paper, item, block, page);
+            // With the first item, so that it is not left alone at the foot of a page.
+            if let Some(whom) = whom.take() {
+                page.raw(&format!("<tr class=\"whom\"><td colspan=\"{}\">", columns.len() + 2));
+                page.text(&whom).raw("</td></tr>\n");
+            }
+            heading_rows(paper, std::mem::take(&mut headings), columns.len() + 2, page);
+            rows(paper, item, columns, page);
             page.raw("</tbody>\n");
         }
     }

@@ -1,9 +1,8 @@
 //! The sheet that says how the workbook is filled in.
 
 use super::book::{GUIDE, cut};
-use super::style::Style;
+use super::style::{Style, points};
 use super::{Filling, Paper};
-use crate::exchange::workbook::style::{height, lines};
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 /// How many steps there are.
@@ -23,9 +22,9 @@ pub(super) fn write(sheet: &mut Worksheet, paper: &Paper<'_>, style: &Style) -> 
     let mut row = 2;
     let mut line = |name: &str, text: &str, format: &Format| -> Result<(), XlsxError> {
         let text = cut(text, 2_000);
-        sheet.write_string_with_format(row, 0, name, &style.prose)?;
-        sheet.write_string_with_format(row, 1, &text, format)?;
-        sheet.set_row_height(row, height(lines(&text, WIDTHS[1])))?;
+        sheet.write_string_with_format(row, 0, name, format)?;
+        sheet.write_string_with_format(row, 1, &text, &style.prose)?;
+        sheet.set_row_height(row, points(&text, WIDTHS[1], 15.0))?;
         row += 1;
         Ok(())
     };
@@ -36,7 +35,7 @@ pub(super) fn write(sheet: &mut Worksheet, paper: &Paper<'_>, style: &Style) -> 
         line("", &locale.say_with("paper-homeless", &[("answers", &paper.homeless().to_string())]), &style.prose)?;
     }
     line("", "", &style.prose)?;
-    line(&locale.say("paper-how"), "", &style.prose)?;
+    line(&locale.say("paper-how"), "", &style.strong)?;
     for step in 1..=STEPS {
         line(&format!("{step}."), &locale.say(&format!("paper-step-{step}")), &style.prose)?;
     }

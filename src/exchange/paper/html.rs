@@ -120,7 +120,8 @@ fn foot(paper: &Paper<'_>, page: &mut Page) {
 /// Writes items asked once, a row each.
 fn once(paper: &Paper<'_>, sections: &[Section], page: &mut Page) {
     let locale = paper.locale;
-    page.raw("<table class=\"once\">\n<colgroup><col class=\"code\"><col><col class=\"side\"></colgroup>\n<thead><tr>");
+    page.raw("<table class=\"once\">\n<colgroup>").raw(&code_column(paper, sections));
+    page.raw("<col><col class=\"side\"></colgroup>\n<thead><tr>");
     for title in ["paper-column-code", "paper-column-item", "paper-column-side"] {
         page.element("th", "", &locale.say(title));
     }
@@ -141,12 +142,32 @@ fn once(paper: &Paper<'_>, sections: &[Section], page: &mut Page) {
             page.element("p", "label", &locale.say("paper-note"));
             match answer.map(|answer| answer.note.as_str()).filter(|note| !note.is_empty()) {
                 Some(note) => page.element("p", "written", note),
-                None => page.line().line(),
+                None => page.lines(room(paper, item)),
             };
             page.raw("</td></tr>\n</tbody>\n");
         }
     }
     page.raw("</table>\n");
+}
+
+/// The column of the codes, as wide as the longest needs, within what leaves room for the rest.
+pub(super) fn code_column(paper: &Paper<'_>, sections: &[Section]) -> String {
+    let items = sections.iter().flat_map(|section| &section.items);
+    let longest = items.map(|id| paper.instrument.item(*id).code.as_str().len()).max().unwrap_or_default();
+    // In millimetres: a letter takes at most 1.8.
+    format!("<col style=\"width: {}mm\">", (longest * 18 / 10 + 4).clamp(14, 30))
+}
+
+/// How many lines for notes stand beside an item without making it higher.
+fn room(paper: &Paper<'_>, item: &Item) -> usize {
+    let answers = match &item.kind {
+        Kind::Choice(choices) => choices.len(),
+        Kind::Ticks { ticks, .. } => ticks.len() + 1,
+        Kind::Number { .. } | Kind::Date => 1,
+        Kind::Text => 2,
+    };
+    let proof = paper.proof(item).map_or(0, |proof| proof.chars().count()).div_ceil(50);
+    (answers + 2).saturating_sub(proof).clamp(2, 6)
 }
 
 /// Writes the headings above an item, so that none is left alone at the foot of a page.
@@ -169,6 +190,9 @@ pub(super) fn question(paper: &Paper<'_>, item: &Item, page: &mut Page) {
     if let Some(guidance) = &item.guidance {
         page.element("p", "guide", guidance.get(language));
     }
+    if let Kind::Ticks { .. } = &item.kind {
+        page.element("p", "guide", &paper.locale.say("paper-cross-all"));
+    }
     if !item.scored {
         page.element("p", "guide", &paper.locale.say("paper-unscored"));
     }
@@ -178,7 +202,11 @@ pub(super) fn question(paper: &Paper<'_>, item: &Item, page: &mut Page) {
 fn response(paper: &Paper<'_>, item: &Item, answer: Option<&Answer>, page: &mut Page) {
     let (locale, language) = (paper.locale, paper.locale.language());
     let given = answer.and_then(|answer| answer.response.as_ref());
-    page.raw("<table class=\"choices\">");
+    let longest = keys(item).map(str::len).max().unwrap_or_default();
+    // In millimetres; no key is so long that it leaves no room for its statement.
+    let width = (longest * 2 + 3).clamp(5, 36);
+    page.raw("<table class=\"choices\"><colgroup><col class=\"box\">");
+    page.raw(&format!("<col style=\"width: {width}mm\"><col></colgroup>"));
     match &item.kind {
         Kind::Choice(choices) => {
             for choice in choices {
@@ -207,7 +235,7 @@ fn response(paper: &Paper<'_>, item: &Item, answer: Option<&Answer>, page: &mut 
             if let Some(Response::Text(text)) = given {
                 page.element("p", "written", text);
             } else {
-                page.line().line();
+                page.lines(2);
             }
             page.raw("</td></tr>");
         }
@@ -224,6 +252,15 @@ fn response(paper: &Paper<'_>, item: &Item, answer: Option<&Answer>, page: &mut 
     page.raw("</table>");
     for remark in paper.remarks(item, answer) {
         page.element("p", "remark", &remark);
+    }
+}
+
+/// The keys of an item.
+fn keys(item: &Item) -> Box<dyn Iterator<Item = &str> + '_> {
+    match &item.kind {
+        Kind::Choice(choices) => Box::new(choices.iter().map(|choice| choice.key.as_str())),
+        Kind::Ticks { ticks, .. } => Box::new(ticks.iter().map(|tick| tick.key.as_str())),
+        Kind::Number { .. } | Kind::Date | Kind::Text => Box::new(std::iter::empty()),
     }
 }
 

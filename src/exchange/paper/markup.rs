@@ -80,6 +80,14 @@ impl Page {
         self.raw("<span class=\"line\"></span>")
     }
 
+    /// Adds empty lines to write on.
+    pub(super) fn lines(&mut self, count: usize) -> &mut Self {
+        for _ in 0..count {
+            self.line();
+        }
+        self
+    }
+
     /// Returns the page.
     pub(super) fn finish(self) -> String {
         self.text

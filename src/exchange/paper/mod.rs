@@ -18,7 +18,7 @@ mod read;
 mod style;
 
 pub use compare::{Difference, Entry, Preview, Take};
-pub use read::{Refused, read};
+pub use read::{Refused, read, unit};
 
 use crate::assessment::{Entity, Round, ServiceUnit, Sheet, SubjectId, UnitId};
 use crate::exchange::write::{WriteError, write_new};

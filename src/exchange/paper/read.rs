@@ -44,6 +44,15 @@ pub enum Refused {
     Wrong(Vec<Remark>),
 }
 
+/// Reads for which unit of the round a workbook was made, so that its answers can be loaded.
+///
+/// # Errors
+/// Refuses what was not made for this round.
+pub fn unit(bytes: &[u8], instrument: &Instrument, round: &Round) -> Result<UnitId, Refused> {
+    let mut book = Workbook::open(bytes).map_err(Refused::Workbook)?;
+    unit_of(&identity(&mut book)?, instrument, round)
+}
+
 /// Reads a filled workbook and compares it with the answers of its unit, which have been loaded. `ids` gives a new identity at each
 /// call, for the subjects that are new.
 ///

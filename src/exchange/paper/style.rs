@@ -6,8 +6,6 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 pub(super) struct Style {
     /// The title of the workbook.
     pub(super) headline: Format,
-    /// What stands below it.
-    pub(super) about: Format,
     /// The title of a column.
     pub(super) title: Format,
     /// The label of a subject.
@@ -52,7 +50,6 @@ impl Style {
         let answer = || cell().set_align(FormatAlign::Center).set_bold();
         Self {
             headline: Format::new().set_bold().set_font_size(14),
-            about: Format::new().set_align(FormatAlign::Top).set_num_format("@"),
             title: title(),
             label: title().set_align(FormatAlign::Center),
             hidden: Format::new().set_font_color(Color::RGB(LINE)).set_font_size(8).set_num_format("@"),
@@ -71,4 +68,19 @@ impl Style {
             prose: Format::new().set_align(FormatAlign::Top).set_text_wrap(),
         }
     }
+}
+
+/// The least and the most that a row is high, in points: more than that no spreadsheet program allows.
+pub(super) const LEAST: f64 = 18.0;
+/// See [`LEAST`].
+pub(super) const MOST: f64 = 400.0;
+
+/// Returns how high a text is, in points, in a column that is so many digits wide, where a line is so many points high. Spreadsheet
+/// programs do not all find that out by themselves when they open a workbook.
+pub(super) fn points(text: &str, width: u32, line: f64) -> f64 {
+    // Letters are narrower than digits on the whole, and smaller ones more so; words leave room at the end of a line.
+    let share = if line < 15.0 { 14 } else { 11 };
+    let fitting = usize::try_from(width * share / 10).unwrap_or(1).max(1);
+    let lines: usize = text.split('\n').map(|line| line.chars().count().div_ceil(fitting).max(1)).sum();
+    (f64::from(u16::try_from(lines).unwrap_or(u16::MAX)) * line + 3.0).clamp(LEAST.min(line + 3.0), MOST)
 }

@@ -11,7 +11,7 @@ mod guide;
 mod import;
 mod layout;
 mod names;
-pub(super) mod style;
+mod style;
 mod unfit;
 
 pub use export::export;

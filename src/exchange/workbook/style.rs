@@ -103,14 +103,14 @@ pub(super) fn width(key: &Key) -> u32 {
 
 /// Returns how many lines a text takes in a cell that is so many characters wide. Spreadsheet programs do not all find that out
 /// by themselves when they open a workbook.
-pub(in crate::exchange) fn lines(text: &str, width: u32) -> usize {
+pub(super) fn lines(text: &str, width: u32) -> usize {
     // Columns are measured in digits, and letters are narrower on the whole.
     let width = usize::try_from(width * 11 / 10).unwrap_or(1).max(1);
     text.split('\n').map(|line| line.chars().count().div_ceil(width).max(1)).sum()
 }
 
 /// Returns the height of a row with so many lines, in points; none is higher than spreadsheet programs allow.
-pub(in crate::exchange) fn height(lines: usize) -> f64 {
+pub(super) fn height(lines: usize) -> f64 {
     const MOST_LINES: usize = 26;
     f64::from(u16::try_from(lines.min(MOST_LINES)).unwrap_or_default()) * 15.0 + 3.0
 }
