@@ -28,7 +28,7 @@ use crate::wording::Wording;
 use std::path::{Path, PathBuf};
 
 /// Most answers for which there is room on one paper: more than anybody fills in by hand.
-const MOST_PLACES: usize = 60_000;
+const MOST_PLACES: usize = 20_000;
 
 /// Whether the answers there are stand on the paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
