@@ -64,8 +64,10 @@ impl FileDialogs for SystemDialogs {
     }
 }
 
-fn new_file(dialog: rfd::FileDialog, path: &Path) -> Option<PathBuf> {
-    let dialog = path.parent().map_or_else(|| dialog.clone(), |folder| dialog.clone().set_directory(folder));
+fn new_file(mut dialog: rfd::FileDialog, path: &Path) -> Option<PathBuf> {
+    if let Some(folder) = path.parent() {
+        dialog = dialog.set_directory(folder);
+    }
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     dialog.set_file_name(name).save_file()
 }
