@@ -284,6 +284,26 @@ fn what_people_type_is_understood_as_they_mean_it() {
 }
 
 #[test]
+fn a_date_that_a_spreadsheet_keeps_as_a_day_is_read_as_that_day_and_only_where_a_date_belongs() {
+    let (instrument, round, bytes) = book();
+    let style = |cell: &str, sheet: usize| {
+        let mut archive = zip::ZipArchive::new(Cursor::new(bytes.as_slice())).unwrap();
+        let mut text = String::new();
+        archive.by_name(&format!("xl/worksheets/sheet{sheet}.xml")).unwrap().read_to_string(&mut text).unwrap();
+        let rest = text.split(&format!("<c r=\"{cell}\" s=\"")).nth(1).unwrap().to_owned();
+        rest.split('"').next().unwrap().to_owned()
+    };
+    let date = style("E9", 2);
+    let day = with(&bytes, 2, "E9", &format!("s=\"{date}\"><v>45351</v>"));
+    let preview = taken(&day, &instrument, &round);
+    assert_eq!(preview.new[0].answer.response, Some(Response::Date("2024-02-29".into())));
+    let number = with(&bytes, 1, "E11", &format!("s=\"{date}\"><v>45351</v>"));
+    assert_eq!(wrong(&number), [("Isian!E11".to_owned(), "cell-date")]);
+    let choice = with(&bytes, 1, "E8", &format!("s=\"{date}\"><v>2</v>"));
+    assert_eq!(wrong(&choice), [("Isian!E8".to_owned(), "cell-date")]);
+}
+
+#[test]
 fn answers_that_differ_are_listed_and_replaced_only_if_asked_for() {
     let (instrument, round, bytes) = book();
     let unit = only_unit(&round);

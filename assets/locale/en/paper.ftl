@@ -189,6 +189,7 @@ paper-preview-replace = Replace them by those of the checklist
 paper-preview-now = Stored
 paper-preview-then = Checklist
 paper-preview-place = Place
+paper-preview-count = { $count } answers will be taken in.
 paper-preview-confirm = Take in
 paper-step = Take in the checklist of { $unit }
 paper-taken = The checklist of { $unit } has been taken in: { $new } new answers, { $replaced } replaced.

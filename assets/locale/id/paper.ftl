@@ -189,6 +189,7 @@ paper-preview-replace = Ganti dengan isi lembar
 paper-preview-now = Tersimpan
 paper-preview-then = Di lembar
 paper-preview-place = Tempat
+paper-preview-count = { $count } isian akan diambil.
 paper-preview-confirm = Ambil
 paper-step = Ambil lembar isian { $unit }
 paper-taken = Lembar isian { $unit } diambil: { $new } isian baru, { $replaced } diganti.

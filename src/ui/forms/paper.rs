@@ -1,7 +1,7 @@
 //! Dialogs about the checklist on paper: what is to be printed, and what a filled workbook would change.
 
 use super::rounds::path_field;
-use super::{Flow, Pressed, Surroundings, entered, focus_wrong, foot, modal};
+use super::{Flow, Pressed, Surroundings, entered, focus_first, focus_wrong, foot, modal};
 use crate::assessment::UnitId;
 use crate::exchange::paper::{Filling, Preview, Take};
 use crate::locale::Locale;
@@ -87,6 +87,7 @@ impl PrintForm {
             let said = wrong.map(|key| locale.say(key));
             let label = locale.say("paper-print-path");
             let field = path_field(ui, around, &label, &mut path, Question::NewPaper, said.as_deref());
+            focus_first(ui, &field);
             if path != before {
                 self.path = Some(path);
             }
@@ -199,6 +200,12 @@ impl PaperPreview {
                 ui.add_space(SMALL);
                 self.list_ui(ui, locale);
             }
+            ui.add_space(SMALL);
+            let taken = match self.take {
+                Take::New => self.preview.new.len(),
+                Take::All => self.preview.new.len() + self.rows.len(),
+            };
+            ui.label(locale.say_with("paper-preview-count", &[("count", &taken.to_string())]));
             foot(ui, locale, &locale.say("paper-preview-confirm"))
         });
         match pressed {
