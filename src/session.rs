@@ -494,9 +494,7 @@ fn stamp(author: &Author) -> Stamp {
 /// Returns the label for the next subject of a group: its code and the first free number, such as `user-07`.
 #[must_use]
 pub fn next_label(sheet: &Sheet, group: &str) -> String {
-    let taken: BTreeSet<&str> = sheet.subjects_of(group).map(|subject| subject.label.as_str()).collect();
-    let label = |number: usize| format!("{group}-{number:02}");
-    (1..).map(label).find(|label| !taken.contains(label.as_str())).unwrap_or_default()
+    sheet.free_labels(group).next().unwrap_or_default()
 }
 
 /// A subject's identity, made here so that views need no identities of their own.
