@@ -67,6 +67,9 @@ pub struct Version {
     pub content: u64,
 }
 
+/// What can be undone, or done again.
+type Stack = fn(&mut Session) -> &mut Vec<Done>;
+
 /// How many units the store is asked for at a time: enough to keep it busy, few enough that an edit never waits behind many.
 const IN_FLIGHT: usize = 16;
 
@@ -341,15 +344,7 @@ impl Session {
     /// # Errors
     /// Refuses if something else has been built on the step since; it can be tried again.
     pub fn undo(&mut self) -> Result<Vec<Change>, Refusal> {
-        let Some(done) = self.undo.pop() else { return Ok(Vec::new()) };
-        match self.take_back(&done) {
-            Ok(back) => self.redo.extend(back),
-            Err(refusal) => {
-                self.undo.push(done);
-                return Err(refusal);
-            }
-        }
-        Ok(done.inverse)
+        self.take_back(|session| &mut session.undo, |session| &mut session.redo)
     }
 
     /// Does the step again that was undone last. Returns the changes made.
@@ -357,21 +352,22 @@ impl Session {
     /// # Errors
     /// Refuses if something else has been built since; it can be tried again.
     pub fn redo(&mut self) -> Result<Vec<Change>, Refusal> {
-        let Some(done) = self.redo.pop() else { return Ok(Vec::new()) };
-        match self.take_back(&done) {
-            Ok(back) => self.undo.extend(back),
-            Err(refusal) => {
-                self.redo.push(done);
-                return Err(refusal);
-            }
-        }
-        Ok(done.inverse)
+        self.take_back(|session| &mut session.redo, |session| &mut session.undo)
     }
 
-    fn take_back(&mut self, done: &Done) -> Result<Option<Done>, Refusal> {
+    fn take_back(&mut self, from: Stack, onto: Stack) -> Result<Vec<Change>, Refusal> {
+        let Some(done) = from(self).pop() else { return Ok(Vec::new()) };
         let step = Step { name: done.name.clone(), takes_back: Some(done.id) };
-        let performed = self.perform(done.inverse.clone(), Parcel { step: Some(step), ..Parcel::default() })?;
-        Ok(performed.map(|(id, inverse)| Done { id, name: done.name.clone(), inverse }))
+        match self.perform(done.inverse.clone(), Parcel { step: Some(step), ..Parcel::default() }) {
+            Ok(performed) => {
+                onto(self).extend(performed.map(|(id, inverse)| Done { id, name: done.name, inverse }));
+                Ok(done.inverse)
+            }
+            Err(refusal) => {
+                from(self).push(done);
+                Err(refusal)
+            }
+        }
     }
 
     /// Makes a new identity, later than all before it.
