@@ -1,8 +1,9 @@
 //! What a session keeps of every unit, read or let go.
 
-use crate::assessment::UnitId;
+use crate::assessment::{Response, Sheet, UnitId};
 use crate::exact::Exact;
 use crate::scoring::{Progress, Standing, Verdict};
+use std::collections::BTreeMap;
 
 /// What is known of a unit without its answers.
 #[derive(Clone, Debug)]
@@ -17,6 +18,49 @@ pub struct Summary {
     pub progress: Progress,
     /// How many findings have to be dealt with before it can be signed off.
     pub blocking: usize,
+    /// The reasons given for what has no answer.
+    pub reasons: Reasons,
+}
+
+/// How often each reason has been given for what does not apply or was not observed.
+#[derive(Clone, Debug, Default)]
+pub struct Reasons {
+    not_applicable: BTreeMap<String, usize>,
+    not_observed: BTreeMap<String, usize>,
+}
+
+impl Reasons {
+    /// Counts the reasons of a sheet.
+    #[must_use]
+    pub fn of(sheet: &Sheet) -> Self {
+        let mut reasons = Self::default();
+        let responses = sheet.answers.values().flat_map(BTreeMap::values).filter_map(|answer| answer.response.as_ref());
+        for response in responses {
+            let (counts, reason) = match response {
+                Response::NotApplicable(reason) => (&mut reasons.not_applicable, reason),
+                Response::NotObserved(reason) => (&mut reasons.not_observed, reason),
+                Response::Choice(_)
+                | Response::Number(_)
+                | Response::Ticks(_)
+                | Response::Text(_)
+                | Response::Date(_) => continue,
+            };
+            *counts.entry(reason.clone()).or_default() += 1;
+        }
+        reasons
+    }
+
+    /// Returns the reasons given for the same state as that of a response, with how often; none for an answer.
+    pub fn like(&self, state: &Response) -> impl Iterator<Item = (&str, usize)> {
+        let counts = match state {
+            Response::NotApplicable(_) => Some(&self.not_applicable),
+            Response::NotObserved(_) => Some(&self.not_observed),
+            Response::Choice(_) | Response::Number(_) | Response::Ticks(_) | Response::Text(_) | Response::Date(_) => {
+                None
+            }
+        };
+        counts.into_iter().flatten().map(|(reason, count)| (reason.as_str(), *count))
+    }
 }
 
 impl Summary {

@@ -1,10 +1,12 @@
 //! Dialogs that ask for something: a new round, a file, an entity, a unit, an instrument from outside, another instrument.
 
+mod copying;
 mod intake;
 mod records;
 mod revision;
 mod rounds;
 
+pub use copying::CopyForm;
 pub use intake::{Remarks, Replacement};
 pub use records::{EntityForm, UnitForm, kind_key};
 pub use revision::RevisionForm;

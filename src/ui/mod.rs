@@ -41,7 +41,9 @@ use action::Actions;
 use command::Attention;
 use dialog::{FileDialogs, Waiting};
 use egui::{CentralPanel, Context, Frame, Ui};
-use forms::{EntityForm, Flow, NewRound, PathForm, Remarks, Replacement, RevisionForm, Surroundings, UnitForm};
+use forms::{
+    CopyForm, EntityForm, Flow, NewRound, PathForm, Remarks, Replacement, RevisionForm, Surroundings, UnitForm,
+};
 use notices::Notices;
 use palette::PaletteDialog;
 use perform::Intake;
@@ -110,6 +112,7 @@ enum Dialog {
     Entity(EntityForm),
     Unit(UnitForm),
     Revision(Box<RevisionForm>),
+    Copy(Box<CopyForm>),
     /// What there is to say about an instrument from outside, place by place.
     Remarks(Remarks),
     /// Whether an instrument shall replace an earlier revision of it.
@@ -161,6 +164,7 @@ impl App {
         }
         ctx.set_zoom_factor(settings.zoom);
         ctx.set_theme(preference(settings.theme));
+        checklist::lay_out(ctx, perform::checklist_layout(&settings));
         let locale = Locale::new(settings.language.unwrap_or(services.language));
         let mut app = Self {
             services,
@@ -305,6 +309,7 @@ impl App {
             Dialog::Entity(form) => form.ui(ctx, &around),
             Dialog::Unit(form) => form.ui(ctx, &around),
             Dialog::Revision(form) => form.ui(ctx, &around),
+            Dialog::Copy(form) => form.ui(ctx, &around),
             Dialog::Remarks(remarks) => remarks.ui(ctx, &around),
             Dialog::Replace(replacement) => replacement.ui(ctx, &around),
             Dialog::Palette(palette) => palette.ui(ctx, &around),

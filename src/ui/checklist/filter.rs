@@ -1,0 +1,344 @@
+//! Filters: which items are shown, in a slim row above the columns, and what of them is shown in outline and list.
+
+use super::map::{Map, Overview, doubt};
+use super::page::Page;
+use super::recorder::Cell;
+use super::state::State;
+use crate::assessment::{Answer, Response, Sheet, UnitId};
+use crate::exact::Exact;
+use crate::instrument::{Instrument, ItemId, NodeId};
+use crate::scoring::{Asked, Scorecard, Whose};
+use crate::ui::action::Action;
+use crate::ui::command::Command;
+use crate::ui::theme::{HIT, RADIUS, SMALL, palette};
+use crate::ui::widgets::{self, Icon};
+use egui::{
+    Align2, Button, Context, FontId, Id, Pos2, Response as Reply, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
+    Vec2, WidgetInfo,
+};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// What items can be asked to have in common (saringan).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Filter {
+    /// Something asked has no answer (belum dijawab).
+    Unanswered,
+    /// It does not apply (tidak berlaku).
+    NotApplicable,
+    /// There is a note (bercatatan).
+    Noted,
+    /// The answer earns no points (nol poin).
+    Zero,
+    /// An answer needs another look: reworded, unknown, contradicted or unfinished (perlu dilihat lagi).
+    Look,
+}
+
+/// The filters that are on; an item is shown if all of them hold of one answer of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Filters(u8);
+
+impl Filter {
+    /// All filters, in the order of the row.
+    pub const ALL: [Self; 5] = [Self::Unanswered, Self::NotApplicable, Self::Noted, Self::Zero, Self::Look];
+
+    /// Returns the command that turns it on and off.
+    #[must_use]
+    pub fn command(self) -> Command {
+        match self {
+            Self::Unanswered => Command::FilterUnanswered,
+            Self::NotApplicable => Command::FilterNotApplicable,
+            Self::Noted => Command::FilterNoted,
+            Self::Zero => Command::FilterZero,
+            Self::Look => Command::FilterLook,
+        }
+    }
+
+    /// Returns the key of its word.
+    fn key(self) -> &'static str {
+        match self {
+            Self::Unanswered => "answering-filter-unanswered",
+            Self::NotApplicable => "answering-filter-not-applicable",
+            Self::Noted => "answering-filter-noted",
+            Self::Zero => "answering-filter-zero",
+            Self::Look => "answering-filter-look",
+        }
+    }
+
+    fn alone(self) -> Filters {
+        Filters(1 << self as u8)
+    }
+}
+
+impl Filters {
+    fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    fn has(self, filter: Filter) -> bool {
+        self.holds(filter.alone())
+    }
+
+    /// Whether all of the others are among these.
+    fn holds(self, others: Self) -> bool {
+        self.0 & others.0 == others.0
+    }
+
+    fn and(self, others: Self) -> Self {
+        Self(self.0 | others.0)
+    }
+}
+
+/// Turns a filter of a unit on or off.
+pub fn toggle_filter(ctx: &Context, unit: UnitId, filter: Filter) {
+    let on = filters(ctx, unit);
+    keep(ctx, unit, Filters(on.0 ^ filter.alone().0));
+}
+
+/// Turns all filters of a unit off.
+pub fn clear_filters(ctx: &Context, unit: UnitId) {
+    keep(ctx, unit, Filters::default());
+}
+
+/// The filters of a unit; they stay while the window is open.
+pub(super) fn filters(ctx: &Context, unit: UnitId) -> Filters {
+    ctx.data(|data| data.get_temp(id(unit))).unwrap_or_default()
+}
+
+fn keep(ctx: &Context, unit: UnitId, filters: Filters) {
+    ctx.data_mut(|data| data.insert_temp(id(unit), filters));
+}
+
+fn id(unit: UnitId) -> Id {
+    Id::unique(("checklist-filters", unit))
+}
+
+/// Which items are shown; good for one scorecard, the filters that are on, and what is unfinished on the screen.
+pub(super) struct Shown {
+    on: Filters,
+    /// By filter, of how many items it holds.
+    counts: [usize; Filter::ALL.len()],
+    /// By item, whether all filters hold of an answer of it.
+    matches: Vec<bool>,
+    /// By node, how many items below it match.
+    below: Vec<usize>,
+    /// How many items match.
+    count: usize,
+    card: Arc<Scorecard>,
+    unfinished: BTreeSet<Cell>,
+}
+
+impl Shown {
+    pub(super) fn new(
+        (instrument, sheet, card): (&Instrument, &Sheet, &Arc<Scorecard>),
+        overview: &Overview,
+        on: Filters,
+        unfinished: &BTreeSet<Cell>,
+    ) -> Self {
+        let mut shown = Self {
+            on,
+            counts: [0; Filter::ALL.len()],
+            matches: Vec::new(),
+            below: vec![0; instrument.nodes().count()],
+            count: 0,
+            card: Arc::clone(card),
+            unfinished: unfinished.clone(),
+        };
+        let mut wrong: BTreeSet<Cell> = unfinished.clone();
+        let blocking = overview.findings.iter().filter(|finding| finding.blocks());
+        wrong.extend(blocking.map(|finding| Cell { item: finding.item, subject: finding.whose }));
+        let expected = overview.missing.iter().filter(|missing| matches!(missing.whose, Whose::Expected(_)));
+        let expected: BTreeSet<ItemId> = expected.map(|missing| missing.item).collect();
+        for (id, item) in instrument.items() {
+            let answers = sheet.answers.get(item.code.as_str());
+            let (mut any, mut found) = (Filters::default(), on.is_empty());
+            let mut look = |of: Filters| {
+                any = any.and(of);
+                found = found || of.holds(on);
+            };
+            let subjects = item.group.map(|group| sheet.subjects_of(&instrument.group(group).code));
+            let subjects = subjects.into_iter().flatten().map(|subject| Some(subject.id));
+            for subject in subjects.chain(item.group.is_none().then_some(None)) {
+                let asked = !matches!(card.relevance.of(instrument, id, subject), Asked::No(_));
+                let answer = answers.and_then(|answers| answers.get(&subject));
+                let mut of = of_answer(item, answer, asked);
+                if !wrong.is_empty() && wrong.contains(&Cell { item: id, subject }) {
+                    of = of.and(Filter::Look.alone());
+                }
+                look(of);
+            }
+            if expected.contains(&id) {
+                look(Filter::Unanswered.alone());
+            }
+            for (count, filter) in shown.counts.iter_mut().zip(Filter::ALL) {
+                *count += usize::from(any.has(filter));
+            }
+            shown.matches.push(found);
+            if found {
+                shown.count += 1;
+                let mut node = Some(item.node);
+                while let Some(id) = node {
+                    shown.below[id.position()] += 1;
+                    node = instrument.node(id).parent;
+                }
+            }
+        }
+        shown
+    }
+
+    /// Whether it was made for this scorecard, these filters and what is unfinished.
+    pub(super) fn fits(&self, card: &Arc<Scorecard>, on: Filters, unfinished: &BTreeSet<Cell>) -> bool {
+        Arc::ptr_eq(&self.card, card) && self.on == on && self.unfinished == *unfinished
+    }
+
+    /// Whether the filters hold of an item.
+    pub(super) fn matches(&self, item: ItemId) -> bool {
+        self.matches[item.position()]
+    }
+
+    /// Whether an item is shown: the filters hold of it, or it is still being worked on.
+    pub(super) fn shows(&self, state: &State, item: ItemId) -> bool {
+        self.matches(item) || (item == state.item && state.held) || state.selection.has(item)
+    }
+
+    /// Whether any filter is on.
+    pub(super) fn is_filtered(&self) -> bool {
+        !self.on.is_empty()
+    }
+
+    /// Whether a node has items below it that are shown.
+    pub(super) fn shows_below(&self, page: &Page<'_>, state: &State, node: NodeId) -> bool {
+        self.below[node.position()] > 0
+            || self.is_filtered() && self.shows(state, state.item) && page.is_below(state.item, node)
+    }
+
+    /// Whether nothing at all is shown.
+    pub(super) fn is_bare(&self, state: &State) -> bool {
+        self.count == 0 && !self.shows(state, state.item)
+    }
+
+    /// The first item that matches behind another, going round.
+    pub(super) fn next(&self, map: &Map, after: ItemId) -> Option<ItemId> {
+        let (before, behind) = map.order.split_at(map.rank(after));
+        behind.iter().chain(before).copied().find(|item| self.matches(*item))
+    }
+}
+
+/// What holds of an answer.
+fn of_answer(item: &crate::instrument::Item, answer: Option<&Answer>, asked: bool) -> Filters {
+    let mut of = Filters::default();
+    let mut add = |filter: Filter, holds: bool| {
+        if holds {
+            of = of.and(filter.alone());
+        }
+    };
+    let response = answer.and_then(|answer| answer.response.as_ref());
+    add(Filter::Unanswered, asked && response.is_none());
+    add(Filter::NotApplicable, matches!(response, Some(Response::NotApplicable(_))));
+    let Some(answer) = answer else { return of };
+    add(Filter::Noted, !answer.note.is_empty());
+    add(Filter::Look, doubt(item, answer).is_some());
+    let points = response.filter(|_| item.scored && asked).and_then(|response| item.points_of(response));
+    add(Filter::Zero, points == Some(Exact::ZERO));
+    of
+}
+
+/// Height of the row.
+pub(super) const HEIGHT: f32 = HIT;
+/// Room before a filter's word, for the sign that it is on.
+const SIGN: f32 = 20.0;
+
+/// The row: every filter with of how many items it holds, how many items are shown, and what has just been done to a selection.
+pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = SMALL;
+        widgets::from_the_right(ui, |ui| {
+            let name = page.say("command-one-at-a-time");
+            if widgets::icon_button(ui, Icon::One, &name).clicked() {
+                page.recorder.actions.push(Action::Command(Command::OneAtATime));
+            }
+            status_ui(ui, page, state);
+            let size = Vec2::new(ui.available_width(), HIT);
+            ui.allocate_ui_with_layout(size, egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                ScrollArea::horizontal().id_salt("filters").auto_shrink([false, true]).show(ui, |ui| {
+                    ui.horizontal(|ui| {
+                        ui.spacing_mut().item_spacing.x = 4.0;
+                        ui.label(widgets::small(ui, page.say("answering-filters")));
+                        for filter in Filter::ALL {
+                            if chip_ui(ui, page, filter).clicked() {
+                                page.recorder.actions.push(Action::Command(filter.command()));
+                            }
+                        }
+                    });
+                });
+            });
+        });
+    });
+}
+
+/// What is shown of how many, or how the selection stands.
+fn status_ui(ui: &mut Ui, page: &Page<'_>, state: &State) {
+    if let Some(told) = &state.selection.told {
+        ui.label(widgets::small(ui, page.locale.message(told)));
+        return;
+    }
+    if let Some(selected) = state.selection.sentence(page) {
+        ui.label(widgets::small(ui, selected));
+        return;
+    }
+    let all = page.map.order.len().to_string();
+    if !page.shown.is_filtered() {
+        ui.label(widgets::small(ui, page.locale.say_with("answering-shown-all", &[("all", &all)])));
+        return;
+    }
+    clear_ui(ui, page);
+    let args = [("shown", page.shown.count.to_string()), ("all", all)];
+    let args = args.each_ref().map(|(name, text)| (*name, text.as_str()));
+    ui.label(widgets::small(ui, page.locale.say_with("answering-shown", &args)));
+}
+
+fn clear_ui(ui: &mut Ui, page: &Page<'_>) {
+    let text = page.say("answering-show-all");
+    let button = Button::new(text.as_str()).min_size(Vec2::new(0.0, HIT));
+    if ui.add(button).accessible_name(&text).clicked() {
+        page.recorder.actions.push(Action::Command(Command::FilterNone));
+    }
+}
+
+/// Said in place of the items where no item matches.
+pub(super) fn nothing_ui(ui: &mut Ui, page: &Page<'_>) {
+    widgets::empty(ui, &page.say("answering-nothing"), &page.say("answering-nothing-advice"));
+    ui.vertical_centered(|ui| clear_ui(ui, page));
+}
+
+/// A filter: its word and of how many items it holds; a tick where it is on, for which the room is kept.
+fn chip_ui(ui: &mut Ui, page: &Page<'_>, filter: Filter) -> Reply {
+    let (palette, on) = (palette(ui), page.shown.on.has(filter));
+    let (word, count) = (page.say(filter.key()), page.shown.counts[filter as usize]);
+    let ink = if count == 0 && !on { palette.quiet } else { palette.text };
+    let galley = ui.painter().layout_no_wrap(format!("{word} {count}"), FontId::proportional(13.0), ink);
+    let size = Vec2::new(galley.size().x + SIGN + SMALL, HEIGHT);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    if ui.is_rect_visible(rect) {
+        let fill = if on { Some(palette.selected) } else { response.hovered().then_some(palette.sunken) };
+        ui.painter().rect_filled(rect.shrink(1.0), RADIUS, fill.unwrap_or(palette.raised));
+        let border = match (response.has_focus(), on) {
+            (true, _) => Stroke::new(2.0, palette.accent),
+            (false, true) => Stroke::new(1.0, palette.accent),
+            (false, false) => Stroke::new(1.0, palette.hairline),
+        };
+        ui.painter().rect_stroke(rect.shrink(1.0), RADIUS, border, StrokeKind::Inside);
+        if on {
+            let at = Pos2::new(rect.left() + SIGN / 2.0 + 2.0, rect.center().y);
+            let glyph = Icon::Check.glyph();
+            ui.painter().text(at, Align2::CENTER_CENTER, glyph, FontId::proportional(13.0), palette.accent);
+        }
+        let at = Pos2::new(rect.left() + SIGN, rect.center().y - galley.size().y / 2.0);
+        ui.painter().galley(at, galley, ink);
+    }
+    let args = [("filter", word.as_str()), ("count", &count.to_string())];
+    let name = page.locale.say_with("answering-filter", &args);
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, &name));
+    let shortcut = filter.command().shortcuts().first().map(|shortcut| ui.ctx().format_shortcut(shortcut));
+    response.on_hover_text(format!("{name} ({})", shortcut.unwrap_or_default()))
+}
