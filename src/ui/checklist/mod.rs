@@ -200,6 +200,7 @@ impl ChecklistScreen {
             state.held = false;
             state.selection.drop_all();
         }
+        state.held |= shown.matches(state.item);
         // What the filters do not hold of is left, unless it is being worked on.
         if !shown.shows(state, state.item)
             && let Some(next) = shown.next(&map, state.item)

@@ -34,12 +34,14 @@ const NOT_OBSERVED: [&str; 6] = [
 /// The reasons offered, as they stood when they were first shown: under somebody's finger they must not move.
 pub(super) struct Offer {
     absence: Absence,
+    /// Whose reason it is; none for all that is selected.
+    of: Option<Cell>,
     reasons: Vec<String>,
 }
 
 /// The reasons offered for a state: those used before in this round first, the most used of them first.
-pub(super) fn offered(page: &Page<'_>, state: &mut State, absence: Absence) -> Vec<String> {
-    if let Some(offer) = state.offer.as_ref().filter(|offer| offer.absence == absence) {
+pub(super) fn offered(page: &Page<'_>, state: &mut State, of: Option<Cell>, absence: Absence) -> Vec<String> {
+    if let Some(offer) = state.offer.as_ref().filter(|offer| (offer.absence, offer.of) == (absence, of)) {
         return offer.reasons.clone();
     }
     let usual: &[&str] = match absence {
@@ -54,7 +56,7 @@ pub(super) fn offered(page: &Page<'_>, state: &mut State, absence: Absence) -> V
         }
     }
     reasons.truncate(MOST);
-    state.offer = Some(Offer { absence, reasons: reasons.clone() });
+    state.offer = Some(Offer { absence, of, reasons: reasons.clone() });
     reasons
 }
 
@@ -79,7 +81,7 @@ pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, cell: Cell, ab
     if state.editing != Some((cell, Field::Reason)) && state.drafts.absence(cell).is_none() {
         return;
     }
-    let offered = offered(page, state, absence);
+    let offered = offered(page, state, Some(cell), absence);
     let of = format!(" – {}", page.cell_name(cell));
     if let Some(at) = list_ui(ui, page, &offered, &of) {
         choose(ui, page, state, cell, absence, &offered[at]);
@@ -95,7 +97,7 @@ pub(super) fn take_for(ui: &Ui, page: &Page<'_>, state: &mut State, cell: Cell) 
     if !ui.memory(|memory| memory.has_focus(id)) {
         return;
     }
-    let offered = offered(page, state, absence);
+    let offered = offered(page, state, Some(cell), absence);
     if let Some(at) = take_digit(ui, state, offered.len()) {
         choose(ui, page, state, cell, absence, &offered[at]);
     }

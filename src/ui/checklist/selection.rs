@@ -152,7 +152,7 @@ fn apply(page: &Page<'_>, state: &mut State, bulk: &Bulk<'_>) {
 /// Asks for the one reason of everything selected, where that is wanted.
 pub(super) fn reason_ui(ui: &Ui, page: &Page<'_>, state: &mut State) {
     let Some((absence, mut text)) = state.selection.asking.take() else { return };
-    let offered = reasons::offered(page, state, absence);
+    let offered = reasons::offered(page, state, None, absence);
     let id = Id::unique("checklist-reason-of-many");
     let focused = ui.memory(|memory| memory.has_focus(id));
     let digit = if focused && text.is_empty() { reasons::take_digit(ui, state, offered.len()) } else { None };

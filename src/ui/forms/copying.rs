@@ -11,7 +11,7 @@ use crate::session::Session;
 use crate::ui::theme::{HIT, SMALL};
 use crate::ui::widgets::{self, small, trouble};
 use crate::wording::Wording;
-use egui::{ComboBox, Context, Key, Label, Modifiers, ScrollArea, Ui, Vec2};
+use egui::{Align, ComboBox, Context, Key, Label, Layout, Modifiers, RichText, ScrollArea, Ui, Vec2};
 use std::io;
 
 /// Height of the list of units and of that of answers.
@@ -22,6 +22,8 @@ const REST: f32 = 560.0;
 /// Widths of the columns with the code and with each answer; the statement takes what is left.
 const CODE: f32 = 110.0;
 const ANSWER: f32 = 170.0;
+/// Room that the box to tick takes before them.
+const BOX: f32 = 28.0;
 /// From how many units on they can be searched.
 const MANY: usize = 6;
 
@@ -331,6 +333,11 @@ impl CopyForm {
             }
             ui.checkbox(&mut self.notes, locale.say("copying-notes"));
         });
+        ui.horizontal(|ui| {
+            ui.add_space(BOX);
+            let heads = ["copying-item", "copying-statement", "copying-now", "copying-then"];
+            cells_ui(ui, heads.map(|key| small(ui, locale.say(key))));
+        });
         let room = (ui.ctx().content_rect().height() - REST).clamp(ROWS.0, ROWS.1);
         let list = ScrollArea::vertical().id_salt("answers").max_height(room).auto_shrink([false, true]);
         list.show_rows(ui, HIT, preview.rows.len(), |ui, shown| {
@@ -362,22 +369,19 @@ impl Row {
         let name = locale.say_with("copying-row", &args);
         ui.horizontal(|ui| {
             ui.checkbox(&mut self.chosen, "").accessible_name(name);
-            let statement = ui.available_width() - CODE - 2.0 * ANSWER - 3.0 * SMALL;
-            let mut cell = |width: f32, text: egui::RichText| {
-                let label = Label::new(text).truncate();
-                ui.allocate_ui_with_layout(
-                    Vec2::new(width, HIT),
-                    egui::Layout::left_to_right(egui::Align::Center),
-                    |ui| {
-                        ui.set_min_width(width);
-                        ui.add(label);
-                    },
-                );
-            };
-            cell(CODE, egui::RichText::new(&self.code));
-            cell(statement, egui::RichText::new(&self.text).small());
-            cell(ANSWER, egui::RichText::new(&before).small());
-            cell(ANSWER, egui::RichText::new(format!("→ {}", self.after)));
+            let after = RichText::new(&self.after).strong();
+            cells_ui(ui, [RichText::new(&self.code), small(ui, &self.text), small(ui, before), after]);
+        });
+    }
+}
+
+/// The columns of the list: code, statement, the answer now and the one to come.
+fn cells_ui(ui: &mut Ui, cells: [RichText; 4]) {
+    let statement = ui.available_width() - CODE - 2.0 * ANSWER - 3.0 * SMALL;
+    for (width, text) in [CODE, statement, ANSWER, ANSWER].into_iter().zip(cells) {
+        ui.allocate_ui_with_layout(Vec2::new(width, HIT), Layout::left_to_right(Align::Center), |ui| {
+            ui.set_min_width(width);
+            ui.add(Label::new(text).truncate());
         });
     }
 }
