@@ -1,13 +1,13 @@
 //! Filters: which items are shown, in a slim row above the columns, and what of them is shown in outline and list.
 
-use super::map::{Map, Overview, doubt};
+use super::map::{Map, above, doubt};
 use super::page::Page;
 use super::recorder::Cell;
 use super::state::State;
-use crate::assessment::{Answer, Response, Sheet, UnitId};
+use crate::assessment::{Answer, Response, Sheet, SubjectId, UnitId};
 use crate::exact::Exact;
-use crate::instrument::{Instrument, ItemId, NodeId};
-use crate::scoring::{Asked, Scorecard, Whose};
+use crate::instrument::{Instrument, Item, ItemId, NodeId};
+use crate::scoring::{Asked, Scorecard};
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::theme::{HIT, RADIUS, SMALL, palette};
@@ -16,7 +16,7 @@ use egui::{
     Align2, Button, Context, FontId, Id, Pos2, Response as Reply, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
     Vec2, WidgetInfo,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// What items can be asked to have in common (saringan).
@@ -113,6 +113,70 @@ fn id(unit: UnitId) -> Id {
     Id::unique(("checklist-filters", unit))
 }
 
+/// What holds of every answer, given or missing; good for one scorecard.
+pub(super) struct Facts {
+    /// By item, where its answers begin in the list below; and the end of the last.
+    starts: Vec<usize>,
+    /// What holds of each: one for an item asked once, else one for every subject, and one more where subjects are still to be added.
+    cells: Vec<Filters>,
+    /// The items of answers that are reworded or unknown, once for each.
+    doubtful: Vec<ItemId>,
+}
+
+impl Facts {
+    /// Looks at every answer. `wrong` are those that contradict others, `expected` the items for which subjects are still to be added.
+    pub(super) fn new(
+        (instrument, sheet, card): (&Instrument, &Sheet, &Scorecard),
+        wrong: &BTreeSet<Cell>,
+        expected: &BTreeSet<ItemId>,
+    ) -> Self {
+        let count = instrument.items().count();
+        let mut given: Vec<Option<&BTreeMap<Option<SubjectId>, Answer>>> = vec![None; count];
+        for (code, answers) in &sheet.answers {
+            if let Some(id) = instrument.find_item(code.as_str()) {
+                given[id.position()] = Some(answers);
+            }
+        }
+        let mut facts =
+            Self { starts: Vec::with_capacity(count + 1), cells: Vec::with_capacity(count), doubtful: Vec::new() };
+        for (id, item) in instrument.items() {
+            facts.starts.push(facts.cells.len());
+            let mut look = |subject: Option<SubjectId>| {
+                let answer = given[id.position()].and_then(|answers| answers.get(&subject));
+                let asked = !matches!(card.relevance.of(instrument, id, subject), Asked::No(_));
+                let mut holds = of_answer(item, answer, asked);
+                if holds.has(Filter::Look) {
+                    facts.doubtful.push(id);
+                }
+                if !wrong.is_empty() && wrong.contains(&Cell { item: id, subject }) {
+                    holds = holds.and(Filter::Look.alone());
+                }
+                facts.cells.push(holds);
+            };
+            match item.group {
+                None => look(None),
+                Some(group) => {
+                    sheet.subjects_of(&instrument.group(group).code).for_each(|subject| look(Some(subject.id)));
+                }
+            }
+            if expected.contains(&id) {
+                facts.cells.push(Filter::Unanswered.alone());
+            }
+        }
+        facts.starts.push(facts.cells.len());
+        facts
+    }
+
+    /// The items of answers that are reworded or unknown, once for each answer.
+    pub(super) fn doubtful(&self) -> impl Iterator<Item = ItemId> {
+        self.doubtful.iter().copied()
+    }
+
+    fn of(&self, item: ItemId) -> &[Filters] {
+        &self.cells[self.starts[item.position()]..self.starts[item.position() + 1]]
+    }
+}
+
 /// Which items are shown; good for one scorecard, the filters that are on, and what is unfinished on the screen.
 pub(super) struct Shown {
     on: Filters,
@@ -120,7 +184,7 @@ pub(super) struct Shown {
     counts: [usize; Filter::ALL.len()],
     /// By item, whether all filters hold of an answer of it.
     matches: Vec<bool>,
-    /// By node, how many items below it match.
+    /// By node, how many items below it match; nothing while no filter is on.
     below: Vec<usize>,
     /// How many items match.
     count: usize,
@@ -130,8 +194,8 @@ pub(super) struct Shown {
 
 impl Shown {
     pub(super) fn new(
-        (instrument, sheet, card): (&Instrument, &Sheet, &Arc<Scorecard>),
-        overview: &Overview,
+        (instrument, card): (&Instrument, &Arc<Scorecard>),
+        facts: &Facts,
         on: Filters,
         unfinished: &BTreeSet<Cell>,
     ) -> Self {
@@ -139,48 +203,25 @@ impl Shown {
             on,
             counts: [0; Filter::ALL.len()],
             matches: Vec::new(),
-            below: vec![0; instrument.nodes().count()],
+            below: vec![0; if on.is_empty() { 0 } else { instrument.nodes().count() }],
             count: 0,
             card: Arc::clone(card),
             unfinished: unfinished.clone(),
         };
-        let mut wrong: BTreeSet<Cell> = unfinished.clone();
-        let blocking = overview.findings.iter().filter(|finding| finding.blocks());
-        wrong.extend(blocking.map(|finding| Cell { item: finding.item, subject: finding.whose }));
-        let expected = overview.missing.iter().filter(|missing| matches!(missing.whose, Whose::Expected(_)));
-        let expected: BTreeSet<ItemId> = expected.map(|missing| missing.item).collect();
+        let unfinished: BTreeSet<ItemId> = unfinished.iter().map(|cell| cell.item).collect();
         for (id, item) in instrument.items() {
-            let answers = sheet.answers.get(item.code.as_str());
-            let (mut any, mut found) = (Filters::default(), on.is_empty());
-            let mut look = |of: Filters| {
-                any = any.and(of);
-                found = found || of.holds(on);
-            };
-            let subjects = item.group.map(|group| sheet.subjects_of(&instrument.group(group).code));
-            let subjects = subjects.into_iter().flatten().map(|subject| Some(subject.id));
-            for subject in subjects.chain(item.group.is_none().then_some(None)) {
-                let asked = !matches!(card.relevance.of(instrument, id, subject), Asked::No(_));
-                let answer = answers.and_then(|answers| answers.get(&subject));
-                let mut of = of_answer(item, answer, asked);
-                if !wrong.is_empty() && wrong.contains(&Cell { item: id, subject }) {
-                    of = of.and(Filter::Look.alone());
-                }
-                look(of);
-            }
-            if expected.contains(&id) {
-                look(Filter::Unanswered.alone());
-            }
+            // What is unfinished stands in one answer of the item, and any of them will do to find it.
+            let more = if unfinished.contains(&id) { Filter::Look.alone() } else { Filters::default() };
+            let cells = facts.of(id).iter().map(|cell| cell.and(more));
+            let any = cells.clone().fold(more, Filters::and);
             for (count, filter) in shown.counts.iter_mut().zip(Filter::ALL) {
                 *count += usize::from(any.has(filter));
             }
+            let found = on.is_empty() || cells.into_iter().any(|cell| cell.holds(on));
             shown.matches.push(found);
-            if found {
-                shown.count += 1;
-                let mut node = Some(item.node);
-                while let Some(id) = node {
-                    shown.below[id.position()] += 1;
-                    node = instrument.node(id).parent;
-                }
+            shown.count += usize::from(found);
+            if found && !on.is_empty() {
+                above(instrument, item.node, &mut |node| shown.below[node.position()] += 1);
             }
         }
         shown
@@ -208,8 +249,9 @@ impl Shown {
 
     /// Whether a node has items below it that are shown.
     pub(super) fn shows_below(&self, page: &Page<'_>, state: &State, node: NodeId) -> bool {
-        self.below[node.position()] > 0
-            || self.is_filtered() && self.shows(state, state.item) && page.is_below(state.item, node)
+        !self.is_filtered()
+            || self.below[node.position()] > 0
+            || self.shows(state, state.item) && page.is_below(state.item, node)
     }
 
     /// Whether nothing at all is shown.
@@ -225,7 +267,7 @@ impl Shown {
 }
 
 /// What holds of an answer.
-fn of_answer(item: &crate::instrument::Item, answer: Option<&Answer>, asked: bool) -> Filters {
+fn of_answer(item: &Item, answer: Option<&Answer>, asked: bool) -> Filters {
     let mut of = Filters::default();
     let mut add = |filter: Filter, holds: bool| {
         if holds {

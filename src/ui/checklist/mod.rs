@@ -163,7 +163,7 @@ impl ChecklistScreen {
         let (filters, none) = (filter::filters(ui.ctx(), self.unit), BTreeSet::new());
         let unfinished = self.state.as_ref().map_or(&none, |state| &state.unfinished);
         if !self.shown.as_ref().is_some_and(|shown| shown.fits(card, filters, unfinished)) {
-            self.shown = Some(Arc::new(Shown::new((instrument, sheet, card), &overview, filters, unfinished)));
+            self.shown = Some(Arc::new(Shown::new((instrument, card), &overview.facts, filters, unfinished)));
         }
         let Some(shown) = self.shown.clone() else { return };
         let page = Page {
