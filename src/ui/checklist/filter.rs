@@ -7,14 +7,15 @@ use super::state::State;
 use crate::assessment::{Answer, Response, Sheet, SubjectId, UnitId};
 use crate::exact::Exact;
 use crate::instrument::{Instrument, Item, ItemId, NodeId};
+use crate::locale::Language;
 use crate::scoring::{Asked, Scorecard};
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::theme::{HIT, RADIUS, SMALL, palette};
 use crate::ui::widgets::{self, Icon};
 use egui::{
-    Align2, Button, Context, FontId, Id, Pos2, Response as Reply, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
-    Vec2, WidgetInfo,
+    Align, Align2, Button, Color32, Context, FontId, Id, Layout, Pos2, Response as Reply, Role, ScrollArea, Sense,
+    Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -190,6 +191,8 @@ pub(super) struct Shown {
     count: usize,
     card: Arc<Scorecard>,
     unfinished: BTreeSet<Cell>,
+    /// What the row says of it.
+    words: std::cell::Cell<Option<Words>>,
 }
 
 impl Shown {
@@ -207,6 +210,7 @@ impl Shown {
             count: 0,
             card: Arc::clone(card),
             unfinished: unfinished.clone(),
+            words: std::cell::Cell::default(),
         };
         let unfinished: BTreeSet<ItemId> = unfinished.iter().map(|cell| cell.item).collect();
         for (id, item) in instrument.items() {
@@ -289,54 +293,106 @@ fn of_answer(item: &Item, answer: Option<&Answer>, asked: bool) -> Filters {
 pub(super) const HEIGHT: f32 = HIT;
 /// Room before a filter's word, for the sign that it is on.
 const SIGN: f32 = 20.0;
+/// Room between filters.
+const GAP: f32 = 4.0;
+
+/// What the row says, put into words once: most frames say the same.
+struct Words {
+    language: Language,
+    chips: [Chip; Filter::ALL.len()],
+    filters: String,
+    one: String,
+    /// How many items are shown of how many.
+    count: String,
+    /// Width of all filters beside each other.
+    width: f32,
+}
+
+/// The words of a filter: with its count, as a whole, and with its key.
+struct Chip {
+    text: String,
+    name: String,
+    hint: String,
+}
+
+impl Words {
+    fn new(ui: &Ui, page: &Page<'_>) -> Self {
+        let all = page.map.order.len().to_string();
+        let chip = |filter: Filter| {
+            let (word, count) = (page.say(filter.key()), page.shown.counts[filter as usize].to_string());
+            let args = [("filter", word.as_str()), ("count", count.as_str())];
+            let name = page.locale.say_with("answering-filter", &args);
+            let shortcut = filter.command().shortcuts().first().map(|shortcut| ui.ctx().format_shortcut(shortcut));
+            let hint = format!("{name} ({})", shortcut.unwrap_or_default());
+            Chip { text: format!("{word} {count}"), name, hint }
+        };
+        let count = match page.shown.is_filtered() {
+            false => page.locale.say_with("answering-shown-all", &[("all", &all)]),
+            true => {
+                let shown = page.shown.count.to_string();
+                page.locale.say_with("answering-shown", &[("shown", &shown), ("all", &all)])
+            }
+        };
+        let (chips, filters) = (Filter::ALL.map(chip), page.say("answering-filters"));
+        let texts = chips.iter().map(|chip| chip.text.as_str()).chain([filters.as_str()]);
+        let widths = texts.map(|text| text_size(ui, text) + SIGN + SMALL + GAP);
+        Self {
+            language: page.locale.language(),
+            width: widths.sum(),
+            chips,
+            filters,
+            one: page.say("command-one-at-a-time"),
+            count,
+        }
+    }
+}
 
 /// The row: every filter with of how many items it holds, how many items are shown, and what has just been done to a selection.
-pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
+pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &State) {
+    let kept = page.shown.words.take().filter(|words| words.language == page.locale.language());
+    let words = kept.unwrap_or_else(|| Words::new(ui, page));
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = SMALL;
         widgets::from_the_right(ui, |ui| {
-            let name = page.say("command-one-at-a-time");
-            if widgets::icon_button(ui, Icon::One, &name).clicked() {
+            if widgets::icon_button(ui, Icon::One, &words.one).clicked() {
                 page.recorder.actions.push(Action::Command(Command::OneAtATime));
             }
-            status_ui(ui, page, state);
+            status_ui(ui, page, state, &words);
             let size = Vec2::new(ui.available_width(), HIT);
-            ui.allocate_ui_with_layout(size, egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                ScrollArea::horizontal().id_salt("filters").auto_shrink([false, true]).show(ui, |ui| {
-                    ui.horizontal(|ui| {
-                        ui.spacing_mut().item_spacing.x = 4.0;
-                        ui.label(widgets::small(ui, page.say("answering-filters")));
-                        for filter in Filter::ALL {
-                            if chip_ui(ui, page, filter).clicked() {
-                                page.recorder.actions.push(Action::Command(filter.command()));
-                            }
-                        }
-                    });
-                });
+            ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+                // Where there is no room for all of them they are scrolled.
+                match ui.available_width() < words.width {
+                    true => ScrollArea::horizontal().show(ui, |ui| chips_ui(ui, page, &words)).inner,
+                    false => chips_ui(ui, page, &words),
+                }
             });
         });
     });
+    page.shown.words.set(Some(words));
 }
 
-/// What is shown of how many, or how the selection stands.
-fn status_ui(ui: &mut Ui, page: &Page<'_>, state: &State) {
-    if let Some(told) = &state.selection.told {
-        ui.label(widgets::small(ui, page.locale.message(told)));
-        return;
+fn chips_ui(ui: &mut Ui, page: &Page<'_>, words: &Words) {
+    ui.spacing_mut().item_spacing.x = GAP;
+    ui.label(widgets::small(ui, &words.filters));
+    for (filter, chip) in Filter::ALL.into_iter().zip(&words.chips) {
+        if chip_ui(ui, page, filter, chip).clicked() {
+            page.recorder.actions.push(Action::Command(filter.command()));
+        }
     }
-    if let Some(selected) = state.selection.sentence(page) {
-        ui.label(widgets::small(ui, selected));
-        return;
+}
+
+/// What has been done to the selection, how it stands, or how many items are shown.
+fn status_ui(ui: &mut Ui, page: &Page<'_>, state: &State, words: &Words) {
+    let told = state.selection.told.as_ref().map(|told| page.locale.message(told));
+    match told.or_else(|| state.selection.sentence(page)) {
+        Some(sentence) => _ = ui.label(widgets::small(ui, sentence)),
+        None => {
+            if page.shown.is_filtered() {
+                clear_ui(ui, page);
+            }
+            ui.label(widgets::small(ui, &words.count));
+        }
     }
-    let all = page.map.order.len().to_string();
-    if !page.shown.is_filtered() {
-        ui.label(widgets::small(ui, page.locale.say_with("answering-shown-all", &[("all", &all)])));
-        return;
-    }
-    clear_ui(ui, page);
-    let args = [("shown", page.shown.count.to_string()), ("all", all)];
-    let args = args.each_ref().map(|(name, text)| (*name, text.as_str()));
-    ui.label(widgets::small(ui, page.locale.say_with("answering-shown", &args)));
 }
 
 fn clear_ui(ui: &mut Ui, page: &Page<'_>) {
@@ -354,22 +410,21 @@ pub(super) fn nothing_ui(ui: &mut Ui, page: &Page<'_>) {
 }
 
 /// A filter: its word and of how many items it holds; a tick where it is on, for which the room is kept.
-fn chip_ui(ui: &mut Ui, page: &Page<'_>, filter: Filter) -> Reply {
+fn chip_ui(ui: &mut Ui, page: &Page<'_>, filter: Filter, chip: &Chip) -> Reply {
     let (palette, on) = (palette(ui), page.shown.on.has(filter));
-    let (word, count) = (page.say(filter.key()), page.shown.counts[filter as usize]);
-    let ink = if count == 0 && !on { palette.quiet } else { palette.text };
-    let galley = ui.painter().layout_no_wrap(format!("{word} {count}"), FontId::proportional(13.0), ink);
+    let ink = if page.shown.counts[filter as usize] == 0 && !on { palette.quiet } else { palette.text };
+    let galley = ui.painter().layout_no_wrap(chip.text.clone(), FontId::proportional(13.0), ink);
     let size = Vec2::new(galley.size().x + SIGN + SMALL, HEIGHT);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     if ui.is_rect_visible(rect) {
         let fill = if on { Some(palette.selected) } else { response.hovered().then_some(palette.sunken) };
-        ui.painter().rect_filled(rect.shrink(1.0), RADIUS, fill.unwrap_or(palette.raised));
         let border = match (response.has_focus(), on) {
             (true, _) => Stroke::new(2.0, palette.accent),
             (false, true) => Stroke::new(1.0, palette.accent),
             (false, false) => Stroke::new(1.0, palette.hairline),
         };
-        ui.painter().rect_stroke(rect.shrink(1.0), RADIUS, border, StrokeKind::Inside);
+        let inner = rect.shrink(1.0);
+        ui.painter().rect(inner, RADIUS, fill.unwrap_or(palette.raised), border, StrokeKind::Inside);
         if on {
             let at = Pos2::new(rect.left() + SIGN / 2.0 + 2.0, rect.center().y);
             let glyph = Icon::Check.glyph();
@@ -378,9 +433,10 @@ fn chip_ui(ui: &mut Ui, page: &Page<'_>, filter: Filter) -> Reply {
         let at = Pos2::new(rect.left() + SIGN, rect.center().y - galley.size().y / 2.0);
         ui.painter().galley(at, galley, ink);
     }
-    let args = [("filter", word.as_str()), ("count", &count.to_string())];
-    let name = page.locale.say_with("answering-filter", &args);
-    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, &name));
-    let shortcut = filter.command().shortcuts().first().map(|shortcut| ui.ctx().format_shortcut(shortcut));
-    response.on_hover_text(format!("{name} ({})", shortcut.unwrap_or_default()))
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, &chip.name));
+    if response.hovered() { response.on_hover_text(&chip.hint) } else { response }
+}
+
+fn text_size(ui: &Ui, text: &str) -> f32 {
+    ui.painter().layout_no_wrap(text.to_owned(), FontId::proportional(13.0), Color32::PLACEHOLDER).size().x
 }

@@ -40,6 +40,7 @@ use page::Page;
 use recorder::Recorder;
 use state::State;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -59,7 +60,7 @@ pub struct ChecklistScreen {
     instrument: Option<Arc<Instrument>>,
     map: Option<Arc<Map>>,
     overview: Option<Arc<Overview>>,
-    shown: Option<Arc<Shown>>,
+    shown: Option<Rc<Shown>>,
     /// The filters in the last frame.
     filters: Filters,
     state: Option<State>,
@@ -163,7 +164,7 @@ impl ChecklistScreen {
         let (filters, none) = (filter::filters(ui.ctx(), self.unit), BTreeSet::new());
         let unfinished = self.state.as_ref().map_or(&none, |state| &state.unfinished);
         if !self.shown.as_ref().is_some_and(|shown| shown.fits(card, filters, unfinished)) {
-            self.shown = Some(Arc::new(Shown::new((instrument, card), &overview.facts, filters, unfinished)));
+            self.shown = Some(Rc::new(Shown::new((instrument, card), &overview.facts, filters, unfinished)));
         }
         let Some(shown) = self.shown.clone() else { return };
         let page = Page {
