@@ -8,9 +8,7 @@ mod summary;
 
 pub use summary::{Reasons, Summary};
 
-use crate::assessment::{
-    Change, Edit, EditId, EntityId, Refusal, Response, Round, RoundInfo, Sheet, Stamp, SubjectId, UnitId,
-};
+use crate::assessment::{Change, Edit, EditId, EntityId, Refusal, Round, RoundInfo, Sheet, Stamp, SubjectId, UnitId};
 use crate::failure::Failure;
 use crate::instrument::Instrument;
 use crate::locale::Message;
@@ -295,19 +293,6 @@ impl Session {
             self.redo.clear();
         }
         Ok(())
-    }
-
-    /// Returns the reasons given in this round, as far as it has been read, for the same state as that of a response; the most used
-    /// first.
-    #[must_use]
-    pub fn reasons_used(&self, state: &Response) -> Vec<String> {
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        for (reason, count) in self.summaries.values().flat_map(|summary| summary.reasons.like(state)) {
-            *counts.entry(reason).or_default() += count;
-        }
-        let mut reasons: Vec<(&str, usize)> = counts.into_iter().collect();
-        reasons.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-        reasons.into_iter().map(|(reason, _)| reason.to_owned()).collect()
     }
 
     /// Name of the step that undo takes back.

@@ -1,8 +1,10 @@
 //! What a session keeps of every unit, read or let go.
 
+use super::Session;
 use crate::assessment::{Response, Sheet, UnitId};
 use crate::exact::Exact;
 use crate::scoring::{Progress, Standing, Verdict};
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// What is known of a unit without its answers.
@@ -74,5 +76,20 @@ impl Summary {
     #[must_use]
     pub fn part(&self, unit: UnitId) -> (UnitId, &Exact, &Standing) {
         (unit, &self.weight, &self.standing)
+    }
+}
+
+impl Session {
+    /// Returns the reasons given in this round, as far as it has been read, for the same state as that of a response; the most used
+    /// first.
+    #[must_use]
+    pub fn reasons_used(&self, state: &Response) -> Vec<String> {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for (reason, count) in self.summaries.values().flat_map(|summary| summary.reasons.like(state)) {
+            *counts.entry(reason).or_default() += count;
+        }
+        let mut reasons: Vec<(&str, usize)> = counts.into_iter().collect();
+        reasons.sort_by_key(|(_, count)| Reverse(*count));
+        reasons.into_iter().map(|(reason, _)| reason.to_owned()).collect()
     }
 }

@@ -216,7 +216,8 @@ impl Command {
             Self::NextUnit => vec![ctrl(Key::PageDown)],
             Self::PreviousUnit => vec![ctrl(Key::PageUp)],
             Self::OneAtATime => vec![ctrl(Key::I)],
-            Self::CopyAnswers => vec![ctrl_shift(Key::C)],
+            // Ctrl+Shift+C is taken for copying a text before the window sees it.
+            Self::CopyAnswers => vec![ctrl(Key::D)],
             Self::FilterNone => vec![alt(Key::Num0)],
             Self::FilterUnanswered => vec![alt(Key::Num1)],
             Self::FilterNotApplicable => vec![alt(Key::Num2)],

@@ -89,7 +89,7 @@ fn many_sections(figures: &mut Figures) {
         figures.time(&searching, target, 180, || {
             // Ever longer text would not be what people look for.
             typed += 1;
-            let erase = (typed % 18 == 0).then(|| [Key::A, Key::Backspace]);
+            let erase = (typed % 18 == 0).then_some([Key::A, Key::Backspace]);
             let held = |key| if key == Key::A { Modifiers::COMMAND } else { Modifiers::NONE };
             let mut events: Vec<Event> = erase.into_iter().flatten().map(|key| press_with(key, held(key))).collect();
             events.extend(letters.by_ref().take(1));

@@ -26,6 +26,8 @@ fn says(window: &Window, text: &str) -> bool {
 
 /// Clicks beside the code of an item, with Shift held down.
 fn shift_click(window: &mut Window, code: &str) {
+    window.get_by_label(code).scroll_to_me();
+    window.run();
     let pos = window.get_by_label(code).rect().center();
     let modifiers = Modifiers::SHIFT;
     window.event_modifiers(Event::PointerMoved(pos), modifiers);
@@ -110,6 +112,20 @@ fn not_applicable_zero_and_needing_another_look_are_found() {
     window.get_by_label("Nol poin, 1 butir");
     press(&mut window, "O");
     window.get_by_label("Perlu dilihat lagi, 1 butir");
+}
+
+#[test]
+fn among_subjects_the_one_the_filters_are_about_is_gone_to() {
+    let mut window = pekppp();
+    go_to(&mut window, "F03.1.a.K1");
+    press(&mut window, "A A A Enter");
+    type_text(&mut window, "tergesa-gesa");
+    press(&mut window, "Escape Home");
+    go_to(&mut window, "F02.1.a.Ak");
+    filter(&mut window, Filter::Noted);
+    press(&mut window, "5");
+    assert_eq!(window.state().answer("F03.1.a.K1", Some(2)).as_deref(), Some("5"));
+    assert_eq!(window.state().answer("F03.1.a.K1", Some(0)), None);
 }
 
 #[test]
@@ -254,11 +270,13 @@ fn one_at_a_time_is_switched_by_a_key_and_by_mouse() {
     desk.show_checklist();
     desk.press(Modifiers::COMMAND, Key::I);
     assert!(desk.shows("1 dari 9"));
+    let settings = desk.folder.path().join("settings.json");
+    assert!(std::fs::read_to_string(&settings).unwrap().contains("\"one_at_a_time\": true"));
     desk.press(Modifiers::COMMAND, Key::PageDown);
     assert!(desk.shows("Kembali ke daftar"), "it stays from unit to unit");
     desk.click("Kembali ke daftar");
     assert!(desk.shows("Kebijakan Pelayanan, 0 dari 9 terjawab"));
-    let settings = std::fs::read_to_string(desk.folder.path().join("settings.json")).unwrap();
+    let settings = std::fs::read_to_string(&settings).unwrap();
     assert!(settings.contains("\"one_at_a_time\": false"), "{settings}");
 }
 
@@ -296,6 +314,21 @@ fn what_an_answer_does_not_fit_is_counted_and_left_alone() {
     assert_eq!(answer(&window, "A.5").as_deref(), Some("Y"));
     window.get_by_label_contains("1 butir dijawab, 4 tidak cocok dengan jawaban itu");
     assert_eq!(window.state().steps.len(), 1);
+}
+
+#[test]
+fn the_columns_are_reached_with_f6_also_one_at_a_time_and_while_searching() {
+    let mut window = pekppp();
+    lay_out(&window.ctx, Layout::One);
+    press(&mut window, "F6 F6 4");
+    assert_eq!(answer(&window, "F02.1.a.Ak").as_deref(), Some("4"));
+    press(&mut window, "Slash");
+    type_text(&mut window, "toilet layak");
+    press(&mut window, "Enter F6 F6");
+    assert!(window.get_by_label("Cari butir").is_focused());
+    press(&mut window, "Escape 2");
+    assert_eq!(answer(&window, "F02.17.c.As").as_deref(), Some("2"));
+    assert!(window.query_by_label("Cari butir").is_none(), "only what matters is left");
 }
 
 #[test]

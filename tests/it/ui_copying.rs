@@ -68,7 +68,7 @@ fn by_name<'a>(session: &'a Session, name: &str) -> &'a penilai::assessment::She
 fn answers_of_another_unit_fill_what_is_empty_as_one_step() {
     let mut desk = desk();
     desk.press(Modifiers::COMMAND, Key::PageDown);
-    desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::C);
+    desk.press(Modifiers::COMMAND, Key::D);
     desk.wait(|desk| desk.shows("1 butir yang masih kosong akan diisi"));
     assert!(desk.shows("Untuk Puskesmas Yosodadi, butir yang ditanyakan satu kali"));
     assert!(desk.shows("F02.1.a.Ak, sekarang Belum dijawab, menjadi "));
@@ -91,7 +91,7 @@ fn for_second_user(desk: &mut Desk) {
     desk.run();
     desk.press(Modifiers::NONE, Key::Enter);
     desk.press(Modifiers::NONE, Key::ArrowRight);
-    desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::C);
+    desk.press(Modifiers::COMMAND, Key::D);
     desk.wait(|desk| desk.shows("1 butir sudah mempunyai jawaban lain"));
 }
 
@@ -143,7 +143,7 @@ fn escape_copies_nothing_and_a_round_of_one_unit_says_what_is_missing() {
     };
     let mut desk = Desk::with(services, Some(one));
     desk.show_checklist();
-    desk.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::C);
+    desk.press(Modifiers::COMMAND, Key::D);
     assert!(desk.shows("This round has no other unit yet."));
     desk.click("Copy 0 answers");
     assert!(desk.shows("Tick at least one item."));

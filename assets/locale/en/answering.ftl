@@ -100,6 +100,7 @@ answering-many-not-observed = { $count ->
     [one] Why this item was not observed
    *[other] Why these { $count } items were not observed
 }
+answering-many-confirm = Mark all of them
 
 ## Copied answers
 

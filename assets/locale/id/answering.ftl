@@ -82,6 +82,7 @@ answering-cleared = { $count } jawaban dihapus{ $unfit ->
 }
 answering-many-not-applicable = Mengapa { $count } butir ini tidak berlaku
 answering-many-not-observed = Mengapa { $count } butir ini tidak teramati
+answering-many-confirm = Tandai semuanya
 
 ## Copied answers
 

@@ -263,6 +263,17 @@ impl Shown {
         self.count == 0 && !self.shows(state, state.item)
     }
 
+    /// The subject of an item of whose answer the filters hold, unless they hold of that of the subject in focus.
+    pub(super) fn subject(&self, page: &Page<'_>, state: &State, item: ItemId) -> Option<SubjectId> {
+        let group = page.item(item).group.filter(|_| self.is_filtered())?;
+        let here = state.subject(page, group);
+        let cells = page.overview.facts.of(item).iter();
+        let mut matching = page.subjects(group).zip(cells).filter(|(_, cell)| cell.holds(self.on));
+        let first = matching.next().map(|(subject, _)| subject.id);
+        let fits = first == here || matching.any(|(subject, _)| Some(subject.id) == here);
+        first.filter(|_| !fits)
+    }
+
     /// The first item that matches behind another, going round.
     pub(super) fn next(&self, map: &Map, after: ItemId) -> Option<ItemId> {
         let (before, behind) = map.order.split_at(map.rank(after));
@@ -289,8 +300,10 @@ fn of_answer(item: &Item, answer: Option<&Answer>, asked: bool) -> Filters {
     of
 }
 
-/// Height of the row.
-pub(super) const HEIGHT: f32 = HIT;
+/// Height of the row, with what stands around it.
+pub(super) const HEIGHT: f32 = CHIP + 8.0;
+/// Height of a filter.
+const CHIP: f32 = HIT;
 /// Room before a filter's word, for the sign that it is on.
 const SIGN: f32 = 20.0;
 /// Room between filters.
@@ -311,6 +324,8 @@ struct Words {
 /// The words of a filter: with its count, as a whole, and with its key.
 struct Chip {
     text: String,
+    /// With room for as many items as there are, so that no filter moves when another counts more.
+    width: f32,
     name: String,
     hint: String,
 }
@@ -324,7 +339,8 @@ impl Words {
             let name = page.locale.say_with("answering-filter", &args);
             let shortcut = filter.command().shortcuts().first().map(|shortcut| ui.ctx().format_shortcut(shortcut));
             let hint = format!("{name} ({})", shortcut.unwrap_or_default());
-            Chip { text: format!("{word} {count}"), name, hint }
+            let width = text_size(ui, &format!("{word} {all}")) + SIGN + SMALL;
+            Chip { text: format!("{word} {count}"), width, name, hint }
         };
         let count = match page.shown.is_filtered() {
             false => page.locale.say_with("answering-shown-all", &[("all", &all)]),
@@ -334,8 +350,7 @@ impl Words {
             }
         };
         let (chips, filters) = (Filter::ALL.map(chip), page.say("answering-filters"));
-        let texts = chips.iter().map(|chip| chip.text.as_str()).chain([filters.as_str()]);
-        let widths = texts.map(|text| text_size(ui, text) + SIGN + SMALL + GAP);
+        let widths = chips.iter().map(|chip| chip.width + GAP).chain([text_size(ui, &filters) + GAP]);
         Self {
             language: page.locale.language(),
             width: widths.sum(),
@@ -414,7 +429,7 @@ fn chip_ui(ui: &mut Ui, page: &Page<'_>, filter: Filter, chip: &Chip) -> Reply {
     let (palette, on) = (palette(ui), page.shown.on.has(filter));
     let ink = if page.shown.counts[filter as usize] == 0 && !on { palette.quiet } else { palette.text };
     let galley = ui.painter().layout_no_wrap(chip.text.clone(), FontId::proportional(13.0), ink);
-    let size = Vec2::new(galley.size().x + SIGN + SMALL, HEIGHT);
+    let size = Vec2::new(chip.width, CHIP);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     if ui.is_rect_visible(rect) {
         let fill = if on { Some(palette.selected) } else { response.hovered().then_some(palette.sunken) };

@@ -146,7 +146,7 @@ fn card_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, id: ItemId) -> Reply
     let builder = UiBuilder::new().scope_id(page.card_id(id)).sense(Sense::click()).accessibility_role(Role::Group);
     let response = ui
         .scope_builder(builder, |ui| {
-            let ground = if state.selection.has(id) { palette.selected } else { palette.raised };
+            let ground = if state.selection.has(id) { selection::ground(&palette) } else { palette.raised };
             widgets::card_frame(&palette).fill(ground).show(ui, |ui| {
                 ui.set_min_width(ui.available_width());
                 ui.spacing_mut().item_spacing.y = SMALL;
@@ -312,7 +312,8 @@ fn states_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, cell: Cell) {
     let name = page.cell_name(cell);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = MEDIUM;
-        if let Some(subject) = cell.subject {
+        // One at a time, the name stands above the answers already.
+        if let Some(subject) = cell.subject.filter(|_| page.layout == Layout::List) {
             ui.label(RichText::new(page.subject_label(subject)).text_style(theme::strong()));
         }
         let mut toggle = |ui: &mut Ui, shortcut: &str, key: &str, which: Absence| {

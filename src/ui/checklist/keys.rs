@@ -5,13 +5,14 @@
 
 use super::drafts::{Absence, Field};
 use super::map::Doubt;
+use super::one::Layout;
 use super::page::Page;
 use super::recorder::Cell;
 use super::search::{self, Way};
 use super::state::{After, Column, State};
 use super::{outline, reasons, selection, subjects};
 use crate::assessment::Response;
-use crate::instrument::{Item, Kind, NotApplicableRule};
+use crate::instrument::{Item, ItemId, Kind, NotApplicableRule};
 use crate::locale::Message;
 use crate::scoring::Whose;
 use crate::ui::late;
@@ -153,12 +154,15 @@ fn cycle_columns(ui: &Ui, page: &Page<'_>, state: &mut State) {
     }
     state.column = match state.column {
         Column::Items => Column::Help,
+        // One item at a time, there is no outline.
+        Column::Help if page.layout == Layout::One && !state.search.is_shown() => Column::Items,
         Column::Help => Column::Outline,
         Column::Outline => Column::Items,
     };
     let id = match state.column {
         Column::Items => page.card_id(state.item),
         Column::Help => super::help::id(),
+        Column::Outline if state.search.is_on() => outline::search_id(),
         Column::Outline => outline::row_id(page, page.map.sections[page.map.section_of(state.item)].node),
     };
     if state.column == Column::Help {
@@ -185,7 +189,7 @@ fn next_key(ui: &Ui, page: &Page<'_>, state: &mut State) -> Option<(usize, Key, 
     let shortcuts = shortcuts(page.item(state.item));
     // Where nothing is shown there is nothing to answer.
     let bare = page.shown.is_bare(state);
-    let held = !state.selection.is_empty() || state.search.is_on() || state.search.open;
+    let held = !state.selection.is_empty() || state.search.is_shown();
     let wanted = |key: Key, repeat: bool| match key {
         Key::Escape => held && !repeat,
         _ if bare => matches!(key, Key::Slash | Key::H) && !repeat,
@@ -303,9 +307,9 @@ fn let_go(ui: &Ui, page: &Page<'_>, state: &mut State) -> Then {
     Then::GoOn
 }
 
-/// The choice that a key stands for at the item in focus.
-pub(super) fn choice(page: &Page<'_>, state: &State, key: Key) -> Option<String> {
-    let (item, typed) = (page.item(state.item), typed(key)?);
+/// The choice that a key stands for at an item.
+pub(super) fn choice(page: &Page<'_>, item: ItemId, key: Key) -> Option<String> {
+    let (item, typed) = (page.item(item), typed(key)?);
     let position = shortcuts(item).iter().position(|known| !known.is_empty() && *known == typed)?;
     item.choices().get(position).map(|choice| choice.key.clone())
 }

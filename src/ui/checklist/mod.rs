@@ -206,7 +206,7 @@ impl ChecklistScreen {
         if !shown.shows(state, state.item)
             && let Some(next) = shown.next(&map, state.item)
         {
-            state.go(ui, &page, next, None);
+            state.go_to_match(ui, &page, next);
         }
         state.drafts.next_frame();
         state.settle(ui, &page);
@@ -269,7 +269,7 @@ fn draw(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
         .resizable(false)
         .show(ui, |ui| filter::ui(ui, page, state));
     let help = if one { state.help == Some(true) } else { help_is_open(state, width) };
-    let searching = state.search.open || state.search.is_on();
+    let searching = state.search.is_shown();
     // Where there is no room for three columns, what helps now takes the place of the outline.
     let outline = !one && (!help || width >= OUTLINE + ITEMS + HELP);
     if outline || searching {

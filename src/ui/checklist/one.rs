@@ -3,6 +3,7 @@
 use super::item;
 use super::page::Page;
 use super::state::State;
+use super::subjects;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::theme::{self, HIT, MEDIUM};
@@ -48,8 +49,8 @@ pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
     });
 }
 
-/// The section, and how far one has come in it.
-fn heading_ui(ui: &mut Ui, page: &Page<'_>, state: &State) {
+/// The section, how far one has come in it, and who is asked.
+fn heading_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
     let section = &page.map.sections[page.map.section_of(state.item)];
     let shown: Vec<_> = section.items.iter().filter(|item| page.shown.shows(state, **item)).collect();
     let place = shown.iter().position(|item| **item == state.item).unwrap_or_default() + 1;
@@ -70,6 +71,9 @@ fn heading_ui(ui: &mut Ui, page: &Page<'_>, state: &State) {
             ui.add(Label::new(widgets::small(ui, label)).truncate());
         });
     });
+    if let Some(group) = page.item(state.item).group {
+        subjects::ui(ui, page, state, group);
+    }
     ui.add_space(MEDIUM);
 }
 

@@ -52,6 +52,8 @@ fn search_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
     let response = widgets::search_field_at(ui, id, &mut state.search.text, &name, width);
     if response.has_focus() {
         state.editing = None;
+    } else {
+        state.search.open = false;
     }
     state.search.renew(page);
     if enter {
@@ -76,7 +78,7 @@ fn tree_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
             && let Some(item) = below.find(|item| page.shown.shows(state, *item))
         {
             state.selection.drop_all();
-            state.go(ui, page, item, None);
+            state.go_to_match(ui, page, item);
         }
         if selected && state.reveal > 0 {
             response.scroll_to_me(None);

@@ -73,6 +73,11 @@ impl Search {
         !self.text.trim().is_empty()
     }
 
+    /// Whether the field has to be seen.
+    pub(super) fn is_shown(&self) -> bool {
+        self.open || self.is_on()
+    }
+
     /// Stops looking.
     pub(super) fn clear(&mut self) {
         self.text.clear();

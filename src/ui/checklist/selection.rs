@@ -12,9 +12,9 @@ use crate::instrument::{ItemId, Kind};
 use crate::locale::Message;
 use crate::ui::forms::modal;
 use crate::ui::late;
-use crate::ui::theme::{HIT, SMALL};
+use crate::ui::theme::{HIT, Palette, SMALL};
 use crate::ui::widgets::{self, from_the_right, primary_button, small};
-use egui::{Align2, Id, Key, Margin, Modifiers, TextEdit, Ui, Vec2};
+use egui::{Align2, Color32, Id, Key, Margin, Modifiers, TextEdit, Ui, Vec2};
 use std::collections::BTreeSet;
 
 /// The items selected.
@@ -98,18 +98,18 @@ pub(super) fn act(ui: &Ui, page: &Page<'_>, state: &mut State, key: Key, modifie
         state.selection.drop_all();
         return None;
     }
+    // What a key stands for is asked of the item in focus first.
+    let items = std::iter::once(state.item).chain(state.selection.items.iter().copied());
+    let choice = items.into_iter().find_map(|item| keys::choice(page, item, key));
     match key {
         Key::Backspace => apply(page, state, &Bulk::Clear),
-        Key::N | Key::O if keys::choice(page, state, key).is_none() => {
+        Key::N | Key::O if choice.is_none() => {
             let absence = if key == Key::N { Absence::NotApplicable } else { Absence::NotObserved };
             state.selection.asking = Some((absence, String::new()));
             state.offer = None;
             return Some(Then::Wait);
         }
-        _ => match keys::choice(page, state, key) {
-            Some(choice) => apply(page, state, &Bulk::Choice(&choice)),
-            None => return None,
-        },
+        _ => apply(page, state, &Bulk::Choice(&choice?)),
     }
     Some(Then::GoOn)
 }
@@ -180,7 +180,7 @@ pub(super) fn reason_ui(ui: &Ui, page: &Page<'_>, state: &mut State) {
         ui.label(small(ui, page.say("answering-reason-how")));
         ui.add_space(SMALL);
         let (confirm, cancel) = from_the_right(ui, |ui| {
-            let confirm = primary_button(ui, &page.say("ui-apply")).clicked();
+            let confirm = primary_button(ui, &page.say("answering-many-confirm")).clicked();
             (confirm, ui.button(page.say("ui-cancel")).clicked())
         });
         (chosen, confirm || enter, cancel)
@@ -197,6 +197,11 @@ pub(super) fn reason_ui(ui: &Ui, page: &Page<'_>, state: &mut State) {
     }
     state.offer = None;
     ui.memory_mut(|memory| memory.request_focus(page.card_id(state.item)));
+}
+
+/// The ground of a card that is selected: what is chosen on it still has to stand out.
+pub(super) fn ground(palette: &Palette) -> Color32 {
+    palette.raised.lerp_to_gamma(palette.selected, 0.4)
 }
 
 /// The word at a card that is selected; colour alone would not say it.

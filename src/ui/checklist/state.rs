@@ -224,7 +224,7 @@ impl State {
     /// Goes to the next item shown, one on or one back; stays at the last.
     pub(super) fn step_item(&mut self, ui: &Ui, page: &Page<'_>, step: isize) {
         let next = self.beside(page, step).unwrap_or(self.item);
-        self.go(ui, page, next, None);
+        self.go_to_match(ui, page, next);
     }
 
     /// Goes to the first item shown of the next section that has one, one on or one back; stays at the last.
@@ -236,8 +236,14 @@ impl State {
             false => page.map.sections[..here].iter().rev().find_map(first),
         };
         if let Some(item) = next.or_else(|| first(&page.map.sections[here])) {
-            self.go(ui, page, item, None);
+            self.go_to_match(ui, page, item);
         }
+    }
+
+    /// Goes to an item, and to a subject of whose answer the filters hold.
+    pub(super) fn go_to_match(&mut self, ui: &Ui, page: &Page<'_>, item: ItemId) {
+        let subject = page.shown.subject(page, self, item);
+        self.go(ui, page, item, subject);
     }
 
     /// Goes to the next or previous subject of the item in focus; returns whether there was one.
