@@ -58,6 +58,7 @@ const FILES: [(Language, &[&str]); 2] = [
             include_str!("../assets/locale/id/xlsform.ftl"),
             include_str!("../assets/locale/id/intake.ftl"),
             include_str!("../assets/locale/id/paper.ftl"),
+            include_str!("../assets/locale/id/answering.ftl"),
         ],
     ),
     (
@@ -77,6 +78,7 @@ const FILES: [(Language, &[&str]); 2] = [
             include_str!("../assets/locale/en/xlsform.ftl"),
             include_str!("../assets/locale/en/intake.ftl"),
             include_str!("../assets/locale/en/paper.ftl"),
+            include_str!("../assets/locale/en/answering.ftl"),
         ],
     ),
 ];

@@ -7,7 +7,7 @@
 mod steps;
 mod summary;
 
-pub use summary::Summary;
+pub use summary::{Reasons, Summary};
 
 use crate::assessment::{
     Change, Edit, EditId, EntityId, Refusal, Round, RoundInfo, Sheet, Stamp, Step, SubjectId, UnitId,
@@ -20,7 +20,7 @@ use crate::store::{self, Check, Event, Parcel, Store, StoredFile, WriterState};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use steps::Done;
+use steps::{Done, Stack};
 use uuid::Uuid;
 
 /// Whoever is working, and the clock by which it is recorded.
@@ -66,9 +66,6 @@ pub struct Version {
     /// Changes of anything, what has been read in the background among it.
     pub content: u64,
 }
-
-/// What can be undone, or done again.
-type Stack = fn(&mut Session) -> &mut Vec<Done>;
 
 /// How many units the store is asked for at a time: enough to keep it busy, few enough that an edit never waits behind many.
 const IN_FLIGHT: usize = 16;
@@ -468,6 +465,7 @@ impl Session {
             standing: card.tree.standing().clone(),
             verdict: card.verdict.clone(),
             progress: card.progress,
+            reasons: Reasons::of(sheet),
             blocking: findings(&self.instrument, sheet).iter().filter(|finding| finding.blocks()).count(),
         };
         self.summaries.insert(unit, summary);

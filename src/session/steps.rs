@@ -1,5 +1,6 @@
 //! What can be undone, also after the round has been closed: the history tells.
 
+use super::Session;
 use crate::assessment::{Change, EditId, Step};
 use crate::locale::Message;
 use crate::store::{StepRow, Store};
@@ -13,6 +14,9 @@ pub(super) struct Done {
     pub(super) name: Message,
     pub(super) inverse: Vec<Change>,
 }
+
+/// Where steps lie that can be undone, or done again.
+pub(super) type Stack = fn(&mut Session) -> &mut Vec<Done>;
 
 /// Returns what can be undone and what can be done again, as earlier sittings left it. What cannot be read cannot be undone; that is
 /// no reason not to open a round.

@@ -153,6 +153,7 @@ impl App {
                 Dialog::Entity(_)
                 | Dialog::Unit(_)
                 | Dialog::Revision(_)
+                | Dialog::Copy(_)
                 | Dialog::Remarks(_)
                 | Dialog::Replace(_)
                 | Dialog::Paper(_)
@@ -313,7 +314,7 @@ pub(super) fn excerpt(round: &Round, units: &[UnitId]) -> Round {
     excerpt
 }
 
-pub(super) fn no_thread(error: &std::io::Error) -> Failure {
+pub(in crate::ui) fn no_thread(error: &std::io::Error) -> Failure {
     Failure {
         what: Message::new("failure-thread"),
         why: Message::new("failure-said").with("detail", error),
