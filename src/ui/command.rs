@@ -21,6 +21,10 @@ pub enum Command {
     TakeIn,
     /// Move the round to another instrument or revision.
     Revise,
+    /// Write the checklist of the current unit to be printed or filled in elsewhere.
+    Print,
+    /// Take in a filled workbook.
+    TakePaper,
     /// Close the round and go to the start.
     CloseRound,
     /// Close the window.
@@ -92,6 +96,8 @@ pub const GROUPS: [(&str, &[Command]); 5] = [
             Command::Export,
             Command::TakeIn,
             Command::Revise,
+            Command::Print,
+            Command::TakePaper,
             Command::CloseRound,
             Command::Quit,
         ],
@@ -153,6 +159,8 @@ impl Command {
             Self::Export => "command-export",
             Self::TakeIn => "command-take-in",
             Self::Revise => "command-revise",
+            Self::Print => "command-print",
+            Self::TakePaper => "command-take-paper",
             Self::CloseRound => "command-close",
             Self::Quit => "command-quit",
             Self::Undo => "command-undo",
@@ -198,6 +206,8 @@ impl Command {
             Self::Sample
             | Self::TakeIn
             | Self::Revise
+            | Self::Print
+            | Self::TakePaper
             | Self::Language
             | Self::ThemeSystem
             | Self::ThemeLight
@@ -242,6 +252,8 @@ impl Command {
             Self::Export => Icon::Export,
             Self::TakeIn => Icon::Import,
             Self::Revise => Icon::Retry,
+            Self::Print => Icon::Export,
+            Self::TakePaper => Icon::Import,
             Self::CloseRound => Icon::Close,
             Self::Quit => Icon::SignOut,
             Self::Undo => Icon::Undo,
@@ -295,6 +307,8 @@ impl Command {
     pub fn is_available(self, session: Option<&Session>) -> bool {
         match self {
             Self::Export
+            | Self::Print
+            | Self::TakePaper
             | Self::Checklist
             | Self::Results
             | Self::NextUnit
