@@ -348,8 +348,9 @@ fn states_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, cell: Cell) {
 
 fn reason_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, cell: Cell) {
     let Some(absence) = page.recorder.absence(&state.drafts, cell) else { return };
+    let top = ui.cursor().top();
     fields::reason_ui(ui, page, state, cell);
-    reasons::ui(ui, page, state, cell, absence);
+    reasons::ui(ui, page, state, cell, absence, top);
     if page.recorder.wrong(&state.drafts, cell) == Some(Wrong::NoReason) {
         notice_ui(ui, &page.say("checklist-reason-wanted"));
     }

@@ -183,7 +183,7 @@ pub(super) fn reason_ui(ui: &Ui, page: &Page<'_>, state: &mut State) {
             .desired_width(f32::INFINITY);
         let field = ui.add(edit).accessible_name(&name);
         field.request_focus();
-        let chosen = reasons::list_ui(ui, page, &offered, "");
+        let chosen = reasons::list_ui(ui, &offered, "");
         ui.label(small(ui, page.say("answering-reason-how")));
         ui.add_space(SMALL);
         let (confirm, cancel) = from_the_right(ui, |ui| {
