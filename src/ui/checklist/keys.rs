@@ -364,6 +364,7 @@ pub(super) fn mark_cell(ui: &Ui, page: &Page<'_>, state: &mut State, cell: Cell,
         return;
     }
     page.recorder.mark(&mut state.drafts, cell, absence);
+    state.offer = None;
     ui.memory_mut(|memory| memory.request_focus(page.field_id(cell, Field::Reason)));
 }
 
