@@ -15,7 +15,7 @@ use crate::assessment::{
 use crate::failure::Failure;
 use crate::instrument::{Digest, Instrument};
 use crate::locale::Message;
-use crate::scoring::{EntityCard, Ranked, Scorecard, findings, ranking, score, score_entity};
+use crate::scoring::{EntityCard, Ranked, Scorecard, ranking, score, score_entity};
 use crate::store::{self, Check, Event, Parcel, Store, StoredFile, WriterState};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::{Path, PathBuf};
@@ -460,15 +460,7 @@ impl Session {
             return;
         };
         let card = score(&self.instrument, sheet);
-        let summary = Summary {
-            weight: card.tree.weight().clone(),
-            standing: card.tree.standing().clone(),
-            verdict: card.verdict.clone(),
-            progress: card.progress,
-            reasons: Reasons::of(sheet),
-            blocking: findings(&self.instrument, sheet).iter().filter(|finding| finding.blocks()).count(),
-        };
-        self.summaries.insert(unit, summary);
+        self.summaries.insert(unit, Summary::new(&self.instrument, sheet, &card));
         self.cards.insert(unit, Arc::new(card));
     }
 

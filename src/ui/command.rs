@@ -65,6 +65,12 @@ pub enum Command {
     FilterZero,
     /// Show items that need another look.
     FilterLook,
+    /// Show items that are flagged.
+    FilterFlagged,
+    /// Show items with evidence.
+    FilterEvidence,
+    /// Show items answered otherwise than in the earlier round.
+    FilterChanged,
     /// Search commands and units.
     Palette,
     /// Speak the other language.
@@ -125,6 +131,9 @@ pub const GROUPS: [(&str, &[Command]); 5] = [
             Command::FilterNoted,
             Command::FilterZero,
             Command::FilterLook,
+            Command::FilterFlagged,
+            Command::FilterEvidence,
+            Command::FilterChanged,
             Command::FilterNone,
         ],
     ),
@@ -181,6 +190,9 @@ impl Command {
             Self::FilterNoted => "command-filter-noted",
             Self::FilterZero => "command-filter-zero",
             Self::FilterLook => "command-filter-look",
+            Self::FilterFlagged => "command-filter-flagged",
+            Self::FilterEvidence => "command-filter-evidence",
+            Self::FilterChanged => "command-filter-changed",
             Self::Palette => "command-palette",
             Self::Language => "command-language",
             Self::ThemeSystem => "command-theme-system",
@@ -234,6 +246,9 @@ impl Command {
             Self::FilterNoted => vec![alt(Key::Num3)],
             Self::FilterZero => vec![alt(Key::Num4)],
             Self::FilterLook => vec![alt(Key::Num5)],
+            Self::FilterFlagged => vec![alt(Key::Num6)],
+            Self::FilterEvidence => vec![alt(Key::Num7)],
+            Self::FilterChanged => vec![alt(Key::Num8)],
             Self::Palette => vec![ctrl(Key::K)],
             Self::ZoomIn => vec![ctrl(Key::Plus), ctrl(Key::Equals)],
             Self::ZoomOut => vec![ctrl(Key::Minus)],
@@ -273,7 +288,10 @@ impl Command {
             | Self::FilterNotApplicable
             | Self::FilterNoted
             | Self::FilterZero
-            | Self::FilterLook => Icon::Filter,
+            | Self::FilterLook
+            | Self::FilterFlagged
+            | Self::FilterEvidence
+            | Self::FilterChanged => Icon::Filter,
             Self::Palette => Icon::Search,
             Self::Language => Icon::Languages,
             Self::ThemeSystem => Icon::Monitor,
@@ -320,7 +338,10 @@ impl Command {
             | Self::FilterNotApplicable
             | Self::FilterNoted
             | Self::FilterZero
-            | Self::FilterLook => session.is_some_and(|session| !session.round().units.is_empty()),
+            | Self::FilterLook
+            | Self::FilterFlagged
+            | Self::FilterEvidence
+            | Self::FilterChanged => session.is_some_and(|session| !session.round().units.is_empty()),
             Self::AddUnit => session.is_some_and(|session| !session.round().entities.is_empty()),
             Self::Revise | Self::CloseRound | Self::AddEntity | Self::Units | Self::Ranking => session.is_some(),
             Self::Undo => session.is_some_and(|session| session.undo_name().is_some()),

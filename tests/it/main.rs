@@ -41,6 +41,7 @@ mod ui_checklist;
 mod ui_copying;
 mod ui_conditions;
 mod ui_desk;
+mod ui_flags;
 mod ui_intake;
 mod ui_keys;
 mod ui_paper;

@@ -1,9 +1,11 @@
 //! The checklist of one unit: the outline, the items of a section, what helps with the item in focus, and where the score stands.
 
 mod drafts;
+mod facts;
 mod fields;
 mod filter;
 mod findings;
+mod flags;
 mod footer;
 mod grid;
 mod help;
