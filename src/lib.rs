@@ -30,6 +30,7 @@
 //! | [`library`] | the instruments that come along, and how others come in |
 //! | [`store`] | the round file; the only place that speaks SQL |
 //! | [`exchange`] | answer tables, result files, scores as documents, instruments in spreadsheets |
+//! | [`evidence`] | photos and documents: from any file to what a round keeps of it |
 //! | [`failure`] | from any error to what happened, why, and what to do |
 //! | [`wording`] | scores in words |
 //! | [`sample`] | the sample round |
@@ -66,6 +67,7 @@ pub mod scoring;
 pub mod library;
 pub mod store;
 pub mod exchange;
+pub mod evidence;
 pub mod failure;
 pub mod wording;
 pub mod sample;

@@ -53,6 +53,7 @@ const FILES: [(Language, &[&str]); 2] = [
             include_str!("../assets/locale/id/authoring.ftl"),
             include_str!("../assets/locale/id/xlsform.ftl"),
             include_str!("../assets/locale/id/intake.ftl"),
+            include_str!("../assets/locale/id/evidence.ftl"),
         ],
     ),
     (
@@ -71,6 +72,7 @@ const FILES: [(Language, &[&str]); 2] = [
             include_str!("../assets/locale/en/authoring.ftl"),
             include_str!("../assets/locale/en/xlsform.ftl"),
             include_str!("../assets/locale/en/intake.ftl"),
+            include_str!("../assets/locale/en/evidence.ftl"),
         ],
     ),
 ];

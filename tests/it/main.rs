@@ -9,6 +9,7 @@ mod cli_instrument;
 mod conditions;
 mod conditions_out;
 mod conditions_scored;
+mod evidence;
 mod exact;
 mod exchange;
 mod exchange_result;
