@@ -3,26 +3,13 @@
 //! Pure data. Time and identity come in as arguments. [`Round::apply`] is the executable specification of the store: both
 //! accept the same changes and end in the same state, which a property test keeps.
 
-mod change;
-pub mod revision;
-mod sheet;
-pub mod text;
-
-pub use change::{Change, Edit, Refusal, Stamp};
-pub use sheet::{Answer, Place, Response, Sheet, Subject};
-
-use std::collections::BTreeMap;
-use std::fmt;
-use std::str::FromStr;
-use std::sync::Arc;
-use uuid::Uuid;
-
+/// Makes a type of its own for the identity of something.
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         #[serde(transparent)]
-        pub struct $name(pub Uuid);
+        pub struct $name(pub uuid::Uuid);
 
         impl std::fmt::Debug for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -31,6 +18,24 @@ macro_rules! id {
         }
     };
 }
+
+mod change;
+mod detail;
+pub mod revision;
+mod sheet;
+pub mod text;
+
+pub use change::{Change, Edit, Refusal, Stamp, Step};
+pub use detail::{
+    Consent, Detail, DetailKey, Details, Earlier, EarlierAnswer, Evidence, EvidenceId, FileKind, Interview, Masking,
+    Person, Visit, VisitId,
+};
+pub use sheet::{Answer, Place, Response, Sheet, Subject};
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::str::FromStr;
+use std::sync::{Arc, LazyLock};
 
 id!(
     /// Identity of an entity.
@@ -139,7 +144,7 @@ impl Round {
     /// Returns the answers of a unit, none if they have not been loaded.
     #[must_use]
     pub fn sheet_of(&self, unit: UnitId) -> &Sheet {
-        static EMPTY: Sheet = Sheet { subjects: Vec::new(), answers: BTreeMap::new() };
+        static EMPTY: LazyLock<Sheet> = LazyLock::new(Sheet::default);
         self.sheets.get(&unit).unwrap_or(&EMPTY)
     }
 

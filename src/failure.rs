@@ -4,6 +4,7 @@ mod evidence;
 
 use crate::assessment::Refusal;
 use crate::exchange::intake;
+use crate::exchange::paper;
 use crate::exchange::result::{self, Refused, Violation};
 use crate::exchange::shelf::Unfit;
 use crate::exchange::write::WriteError;
@@ -173,6 +174,56 @@ impl Failure {
                 Self::new(what, Message::new("why-no-workbook").with("detail", detail), Message::new("remedy-report"))
             }
         }
+    }
+
+    /// A checklist that cannot be put on paper.
+    #[must_use]
+    pub fn paper(unit: &str, error: &paper::Error) -> Self {
+        let (why, remedy) = match error {
+            paper::Error::TooLarge { places, most } => {
+                (Message::new("why-paper-large").with("places", places).with("most", most), "remedy-paper-large")
+            }
+            paper::Error::Workbook { detail } => {
+                (Message::new("why-paper-workbook").with("detail", detail), "remedy-paper-page")
+            }
+            paper::Error::Differs => (Message::new("why-paper-differs"), "remedy-paper-page"),
+        };
+        Self::new(Message::new("failure-paper").with("unit", unit), why, Message::new(remedy))
+    }
+
+    /// A checklist that is not in its file.
+    #[must_use]
+    pub fn printing(unit: &str, error: &paper::Unwritten) -> Self {
+        match error {
+            paper::Unwritten::Paper(error) => Self::paper(unit, error),
+            paper::Unwritten::Write(error) => Self::writing(error),
+            paper::Unwritten::Ending { path } => Self::new(
+                Message::new("failure-writing").with("file", path.display()),
+                Message::new("why-paper-ending"),
+                Message::new("remedy-paper-ending"),
+            ),
+        }
+    }
+
+    /// A filled workbook that is not taken in; where it is wrong is told cell by cell beside this.
+    #[must_use]
+    pub fn paper_in(path: &Path, refused: &paper::Refused) -> Self {
+        let (why, remedy) = match refused {
+            paper::Refused::Workbook(refused) => return Self::workbook(path, refused),
+            paper::Refused::NotPaper => (Message::new("why-not-paper"), "remedy-not-paper"),
+            paper::Refused::Newer => (Message::new("why-paper-newer"), "remedy-paper-newer"),
+            paper::Refused::OtherInstrument { id, revision } => {
+                let why = Message::new("why-paper-instrument").with("id", id).with("revision", revision);
+                (why, "remedy-paper-instrument")
+            }
+            paper::Refused::OtherUnit { unit, entity } => {
+                (Message::new("why-paper-unit").with("unit", unit).with("entity", entity), "remedy-paper-unit")
+            }
+            paper::Refused::Wrong(places) => {
+                (Message::new("why-paper-wrong").with("count", places.len()), "remedy-paper-wrong")
+            }
+        };
+        Self::new(Message::new("failure-paper-in").with("file", path.display()), why, Message::new(remedy))
     }
 
     /// A unit that cannot be exported.

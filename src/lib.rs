@@ -27,12 +27,12 @@
 //! | [`instrument`] | what is asked and how it counts, from TOML files |
 //! | [`assessment`] | what was recorded, and the changes to it |
 //! | [`scoring`] | from answers to a tree of reasons, intervals, bands, ranks |
+//! | [`wording`] | scores in words |
 //! | [`library`] | the instruments that come along, and how others come in |
 //! | [`store`] | the round file; the only place that speaks SQL |
-//! | [`exchange`] | answer tables, result files, scores as documents, instruments in spreadsheets |
+//! | [`exchange`] | answer tables, result files, scores as documents, the checklist on paper, instruments in spreadsheets |
 //! | [`evidence`] | photos and documents: from any file to what a round keeps of it |
 //! | [`failure`] | from any error to what happened, why, and what to do |
-//! | [`wording`] | scores in words |
 //! | [`sample`] | the sample round |
 //! | [`session`] | the open round; knows no window |
 //! | [`cli`] | the verbs, one file each |
@@ -64,12 +64,12 @@ pub mod job;
 pub mod instrument;
 pub mod assessment;
 pub mod scoring;
+pub mod wording;
 pub mod library;
 pub mod store;
 pub mod exchange;
 pub mod evidence;
 pub mod failure;
-pub mod wording;
 pub mod sample;
 pub mod session;
 pub mod cli;

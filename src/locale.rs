@@ -8,6 +8,10 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
+use std::collections::BTreeSet;
+use std::sync::{Mutex, PoisonError};
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
@@ -21,7 +25,7 @@ pub enum Language {
 }
 
 /// A sentence by its key, with what is to be filled in; the language comes later.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Message {
     /// Key of the sentence in the locale files.
     pub key: &'static str,
@@ -54,6 +58,7 @@ const FILES: [(Language, &[&str]); 2] = [
             include_str!("../assets/locale/id/xlsform.ftl"),
             include_str!("../assets/locale/id/intake.ftl"),
             include_str!("../assets/locale/id/evidence.ftl"),
+            include_str!("../assets/locale/id/paper.ftl"),
         ],
     ),
     (
@@ -73,9 +78,40 @@ const FILES: [(Language, &[&str]); 2] = [
             include_str!("../assets/locale/en/xlsform.ftl"),
             include_str!("../assets/locale/en/intake.ftl"),
             include_str!("../assets/locale/en/evidence.ftl"),
+            include_str!("../assets/locale/en/paper.ftl"),
         ],
     ),
 ];
+
+impl<'de> Deserialize<'de> for Message {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        struct Written {
+            key: String,
+            args: Vec<(String, String)>,
+        }
+        let Written { key, args } = Written::deserialize(deserializer)?;
+        let known = |word| known(word).ok_or_else(|| D::Error::custom("no word of this program"));
+        let args: Result<_, _> = args.into_iter().map(|(name, value)| Ok((known(name)?, value))).collect();
+        Ok(Self { key: known(key)?, args: args? })
+    }
+}
+
+/// Returns a word of the program that a file names. Each is kept for as long as the program runs, once: there are few, and a longer
+/// one or one too many is none of ours.
+fn known(word: String) -> Option<&'static str> {
+    static WORDS: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
+    let mut words = WORDS.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = words.get(word.as_str()) {
+        return Some(known);
+    }
+    if word.len() > 64 || words.len() == 4096 {
+        return None;
+    }
+    let word: &'static str = word.leak();
+    words.insert(word);
+    Some(word)
+}
 
 impl Message {
     /// Names a sentence that has no variables.

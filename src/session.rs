@@ -4,19 +4,23 @@
 //! stays small. The units an assessor opens are kept. Every change goes first to the [`Round`] in memory, which may refuse it, and then
 //! to the store's writer; its inverse goes on the list of what can be undone.
 
+mod steps;
 mod summary;
 
 pub use summary::Summary;
 
-use crate::assessment::{Change, Edit, EditId, EntityId, Refusal, Round, RoundInfo, Sheet, Stamp, SubjectId, UnitId};
+use crate::assessment::{
+    Change, Edit, EditId, EntityId, Refusal, Round, RoundInfo, Sheet, Stamp, Step, SubjectId, UnitId,
+};
 use crate::failure::Failure;
-use crate::instrument::Instrument;
+use crate::instrument::{Digest, Instrument};
 use crate::locale::Message;
 use crate::scoring::{EntityCard, Ranked, Scorecard, findings, ranking, score, score_entity};
-use crate::store::{self, Check, Event, Store, WriterState};
+use crate::store::{self, Check, Event, Parcel, Store, StoredFile, WriterState};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use steps::Done;
 use uuid::Uuid;
 
 /// Whoever is working, and the clock by which it is recorded.
@@ -26,12 +30,6 @@ pub struct Author {
     pub name: String,
     /// Returns milliseconds since 1970, UTC.
     pub clock: fn() -> i64,
-}
-
-/// Something done that can be undone: its name for the menu, and the changes that take it back.
-struct Step {
-    name: Message,
-    inverse: Vec<Change>,
 }
 
 /// An open round.
@@ -48,8 +46,8 @@ pub struct Session {
     asked: usize,
     summaries: BTreeMap<UnitId, Summary>,
     cards: BTreeMap<UnitId, Arc<Scorecard>>,
-    undo: Vec<Step>,
-    redo: Vec<Step>,
+    undo: Vec<Done>,
+    redo: Vec<Done>,
     problems: Vec<Failure>,
     /// Units that could not be read, with the reason.
     unreadable: BTreeMap<UnitId, Failure>,
@@ -84,6 +82,8 @@ impl Session {
             .map_err(|problems| Failure::carried_instrument(path, &problems))?;
         let round = opened.round;
         let unread = round.units_sorted().into_iter().map(|unit| unit.id).collect();
+        // What cannot be read cannot be undone; that is no reason not to open the round.
+        let (undo, redo) = steps::remembered(&store);
         let mut session = Self {
             path: path.to_owned(),
             store: Arc::new(store),
@@ -95,8 +95,8 @@ impl Session {
             asked: 0,
             summaries: BTreeMap::new(),
             cards: BTreeMap::new(),
-            undo: Vec::new(),
-            redo: Vec::new(),
+            undo,
+            redo,
             problems: Vec::new(),
             unreadable: BTreeMap::new(),
             distrusted: false,
@@ -282,17 +282,46 @@ impl Session {
             .collect()
     }
 
-    /// Applies changes as one step that can be undone, and hands them to the writer. `name` is for the undo menu.
+    /// Applies changes as one step that can be undone, also after the round has been closed, and hands them to the writer. `name` is
+    /// for the undo menu.
     ///
     /// # Errors
     /// Refuses the step as a whole; nothing has changed then.
     pub fn apply(&mut self, name: Message, changes: Vec<Change>) -> Result<(), Refusal> {
-        let inverse = self.perform(changes)?;
-        if !inverse.is_empty() {
-            self.undo.push(Step { name, inverse });
+        self.apply_with_files(name, changes, Vec::new())
+    }
+
+    /// The same, with the files that new evidence names.
+    ///
+    /// # Errors
+    /// Refuses the step as a whole; nothing has changed then.
+    pub fn apply_with_files(
+        &mut self,
+        name: Message,
+        changes: Vec<Change>,
+        files: Vec<StoredFile>,
+    ) -> Result<(), Refusal> {
+        let step = Step { name: name.clone(), takes_back: None };
+        let parcel = Parcel { step: Some(step), files, ..Parcel::default() };
+        if let Some((id, inverse)) = self.perform(changes, parcel)? {
+            self.undo.push(Done { id, name, inverse });
             self.redo.clear();
         }
         Ok(())
+    }
+
+    /// Applies changes that are not to be undone, and drops files of evidence for good: what has been covered on a picture must
+    /// not come back.
+    ///
+    /// # Errors
+    /// Refuses the changes as a whole; nothing has changed then.
+    pub fn apply_for_good(
+        &mut self,
+        changes: Vec<Change>,
+        files: Vec<StoredFile>,
+        drop: Vec<Digest>,
+    ) -> Result<(), Refusal> {
+        self.perform(changes, Parcel { files, drop, ..Parcel::default() }).map(|_| ())
     }
 
     /// Name of the step that undo takes back.
@@ -312,17 +341,15 @@ impl Session {
     /// # Errors
     /// Refuses if something else has been built on the step since; it can be tried again.
     pub fn undo(&mut self) -> Result<Vec<Change>, Refusal> {
-        let Some(step) = self.undo.pop() else { return Ok(Vec::new()) };
-        match self.perform(step.inverse.clone()) {
-            Ok(inverse) => {
-                self.redo.push(Step { name: step.name, inverse });
-                Ok(step.inverse)
-            }
+        let Some(done) = self.undo.pop() else { return Ok(Vec::new()) };
+        match self.take_back(&done) {
+            Ok(back) => self.redo.extend(back),
             Err(refusal) => {
-                self.undo.push(step);
-                Err(refusal)
+                self.undo.push(done);
+                return Err(refusal);
             }
         }
+        Ok(done.inverse)
     }
 
     /// Does the step again that was undone last. Returns the changes made.
@@ -330,17 +357,21 @@ impl Session {
     /// # Errors
     /// Refuses if something else has been built since; it can be tried again.
     pub fn redo(&mut self) -> Result<Vec<Change>, Refusal> {
-        let Some(step) = self.redo.pop() else { return Ok(Vec::new()) };
-        match self.perform(step.inverse.clone()) {
-            Ok(inverse) => {
-                self.undo.push(Step { name: step.name, inverse });
-                Ok(step.inverse)
-            }
+        let Some(done) = self.redo.pop() else { return Ok(Vec::new()) };
+        match self.take_back(&done) {
+            Ok(back) => self.undo.extend(back),
             Err(refusal) => {
-                self.redo.push(step);
-                Err(refusal)
+                self.redo.push(done);
+                return Err(refusal);
             }
         }
+        Ok(done.inverse)
+    }
+
+    fn take_back(&mut self, done: &Done) -> Result<Option<Done>, Refusal> {
+        let step = Step { name: done.name.clone(), takes_back: Some(done.id) };
+        let performed = self.perform(done.inverse.clone(), Parcel { step: Some(step), ..Parcel::default() })?;
+        Ok(performed.map(|(id, inverse)| Done { id, name: done.name.clone(), inverse }))
     }
 
     /// Makes a new identity, later than all before it.
@@ -349,8 +380,9 @@ impl Session {
         Uuid::now_v7()
     }
 
-    /// Applies changes in memory, all or none, hands them to the writer, and returns what takes them back.
-    fn perform(&mut self, changes: Vec<Change>) -> Result<Vec<Change>, Refusal> {
+    /// Applies changes in memory, all or none, hands them to the writer in a parcel, and returns the first edit and what takes them
+    /// all back; nothing if nothing changed.
+    fn perform(&mut self, changes: Vec<Change>, parcel: Parcel) -> Result<Option<(EditId, Vec<Change>)>, Refusal> {
         let text = changes.iter().rev().find_map(Change::instrument);
         let instrument = text.map(|text| Instrument::parse(text).map_err(|_| Refusal::NotAnInstrument)).transpose()?;
         changes.iter().filter_map(Change::unit).for_each(|unit| self.read_now(unit));
@@ -373,8 +405,9 @@ impl Session {
             self.version.outline += 1;
         }
         let touched: BTreeSet<UnitId> = changes.iter().filter_map(Change::unit).collect();
-        let edits = changes.into_iter().map(|change| Edit { change, stamp: stamp(&self.author) }).collect();
-        self.store.apply(edits);
+        let edits: Vec<Edit> = changes.into_iter().map(|change| Edit { change, stamp: stamp(&self.author) }).collect();
+        let first = edits.first().map(|edit| edit.stamp.id);
+        self.store.apply(Parcel { edits, ..parcel });
         for unit in touched {
             self.kept.insert(unit);
             self.rescore(unit);
@@ -382,7 +415,7 @@ impl Session {
         if let Some(instrument) = instrument {
             self.take_up(instrument);
         }
-        Ok(inverse)
+        Ok(first.filter(|_| !inverse.is_empty()).map(|first| (first, inverse)))
     }
 
     /// Scores everything with another instrument: what is loaded at once, the rest as it is read again.
@@ -461,9 +494,7 @@ fn stamp(author: &Author) -> Stamp {
 /// Returns the label for the next subject of a group: its code and the first free number, such as `user-07`.
 #[must_use]
 pub fn next_label(sheet: &Sheet, group: &str) -> String {
-    let taken: BTreeSet<&str> = sheet.subjects_of(group).map(|subject| subject.label.as_str()).collect();
-    let label = |number: usize| format!("{group}-{number:02}");
-    (1..).map(label).find(|label| !taken.contains(label.as_str())).unwrap_or_default()
+    sheet.free_labels(group).next().unwrap_or_default()
 }
 
 /// A subject's identity, made here so that views need no identities of their own.

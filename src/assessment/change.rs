@@ -1,9 +1,11 @@
 //! Changes to a round, who made them, and how each is taken back.
 
 use super::{
-    Answer, EditId, Entity, EntityId, Place, Round, RoundInfo, ServiceUnit, Sheet, Subject, SubjectId, UnitId,
+    Answer, Detail, DetailKey, EditId, Entity, EntityId, Place, Round, RoundInfo, ServiceUnit, Sheet, Subject,
+    SubjectId, UnitId,
 };
 use crate::instrument::Instrument;
+use crate::locale::Message;
 use std::sync::Arc;
 
 /// A change to a round. Applying one yields its inverse, so undoing is applying.
@@ -19,16 +21,20 @@ pub enum Change {
     RemoveEntity(EntityId),
     /// Adds a unit, or replaces the one with its identity.
     PutUnit(ServiceUnit),
-    /// Removes a unit that has neither subjects nor answers.
+    /// Removes a unit of which nothing is kept: no subjects, no answers, nothing else.
     RemoveUnit(UnitId),
     /// Adds a subject to a unit, or replaces the one with its identity.
     PutSubject(UnitId, Subject),
-    /// Removes a subject that has no answers.
+    /// Removes a subject of whom neither answers nor anything else is kept.
     RemoveSubject(UnitId, SubjectId),
     /// Records an answer, replacing what stood there.
     PutAnswer(Place, Answer),
     /// Takes an answer away, so that the item is not answered.
     ClearAnswer(Place),
+    /// Keeps something of a unit besides its answers, replacing what stood there.
+    PutDetail(UnitId, Detail),
+    /// Takes away what was kept of a unit besides its answers.
+    RemoveDetail(UnitId, DetailKey),
 }
 
 /// Who changed something, when, under which identity.
@@ -49,6 +55,16 @@ pub struct Edit {
     pub change: Change,
     /// Who changed it and when.
     pub stamp: Stamp,
+}
+
+/// A step of the assessor's work, as the history keeps it: so it can be undone after the program has been closed.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Step {
+    /// Its name for the menu.
+    pub name: Message,
+    /// The first edit of the step that it takes back, where it is an undoing or the undoing of one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub takes_back: Option<EditId>,
 }
 
 /// Why a change cannot be applied.
@@ -84,6 +100,7 @@ impl Change {
         match self {
             Self::PutSubject(unit, _) | Self::RemoveSubject(unit, _) | Self::RemoveUnit(unit) => Some(*unit),
             Self::PutUnit(unit) => Some(unit.id),
+            Self::PutDetail(unit, _) | Self::RemoveDetail(unit, _) => Some(*unit),
             Self::PutAnswer(place, _) | Self::ClearAnswer(place) => Some(place.unit),
             Self::PutRound(_) | Self::PutInstrument(_) | Self::PutEntity(_) | Self::RemoveEntity(_) => None,
         }
@@ -102,7 +119,9 @@ impl Change {
             | Self::PutSubject(..)
             | Self::RemoveSubject(..)
             | Self::PutAnswer(..)
-            | Self::ClearAnswer(_) => None,
+            | Self::ClearAnswer(_)
+            | Self::PutDetail(..)
+            | Self::RemoveDetail(..) => None,
         }
     }
 
@@ -116,7 +135,31 @@ impl Change {
             | Self::RemoveEntity(_)
             | Self::PutUnit(_)
             | Self::RemoveUnit(_) => true,
-            Self::PutSubject(..) | Self::RemoveSubject(..) | Self::PutAnswer(..) | Self::ClearAnswer(_) => false,
+            Self::PutSubject(..)
+            | Self::RemoveSubject(..)
+            | Self::PutAnswer(..)
+            | Self::ClearAnswer(_)
+            | Self::PutDetail(..)
+            | Self::RemoveDetail(..) => false,
+        }
+    }
+
+    /// Whether the history keeps only that the change was made, not what it said.
+    #[must_use]
+    pub fn is_withheld(&self) -> bool {
+        match self {
+            Self::PutDetail(_, detail) => detail.key().is_withheld(),
+            Self::RemoveDetail(_, key) => key.is_withheld(),
+            Self::PutRound(_)
+            | Self::PutInstrument(_)
+            | Self::PutEntity(_)
+            | Self::RemoveEntity(_)
+            | Self::PutUnit(_)
+            | Self::RemoveUnit(_)
+            | Self::PutSubject(..)
+            | Self::RemoveSubject(..)
+            | Self::PutAnswer(..)
+            | Self::ClearAnswer(_) => false,
         }
     }
 }
@@ -175,6 +218,8 @@ impl Round {
             Change::RemoveSubject(unit, subject) => self.sheet(*unit)?.remove_subject(*unit, *subject),
             Change::PutAnswer(place, answer) => self.sheet(place.unit)?.put_answer(place, answer),
             Change::ClearAnswer(place) => Ok(self.sheet(place.unit)?.clear_answer(place)),
+            Change::PutDetail(unit, detail) => self.sheet(*unit)?.put_detail(*unit, detail),
+            Change::RemoveDetail(unit, key) => Ok(self.sheet(*unit)?.remove_detail(*unit, key)),
         }
     }
 
@@ -203,7 +248,8 @@ impl Sheet {
     }
 
     fn remove_subject(&mut self, unit: UnitId, subject: SubjectId) -> Result<Option<Change>, Refusal> {
-        if self.answers.values().any(|answers| answers.contains_key(&Some(subject))) {
+        let answered = self.answers.values().any(|answers| answers.contains_key(&Some(subject)));
+        if answered || self.details.mention(subject) {
             return Err(Refusal::StillInUse);
         }
         let position = self.subjects.iter().position(|other| other.id == subject);

@@ -142,7 +142,7 @@ impl Sheet {
                 answers.insert(code.clone(), placed);
             }
         }
-        Self { subjects, answers }
+        Self { subjects, answers, details: self.details.clone() }
     }
 }
 

@@ -1,9 +1,9 @@
 //! The answers of one unit.
 
-use super::{SubjectId, UnitId};
+use super::{Details, SubjectId, UnitId};
 use crate::exact::Exact;
 use crate::instrument::{Digest, GroupId, Instrument, Item, ItemCode, ItemId, Kind};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One of those an item is asked of more than once (subjek): a staff member, a service user, a sampled product.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,6 +65,8 @@ pub struct Sheet {
     pub subjects: Vec<Subject>,
     /// Answers by item, then subject.
     pub answers: BTreeMap<ItemCode, BTreeMap<Option<SubjectId>, Answer>>,
+    /// What is kept besides the answers.
+    pub details: Details,
 }
 
 impl Sheet {
@@ -89,6 +91,14 @@ impl Sheet {
     /// Returns the subjects of a group, in the order they were added.
     pub fn subjects_of<'a>(&'a self, group: &'a str) -> impl Iterator<Item = &'a Subject> {
         self.subjects.iter().filter(move |subject| subject.group == group)
+    }
+
+    /// Returns the labels that further subjects of a group are given: its code and each free number, such as `user-07`.
+    pub fn free_labels<'a>(&'a self, group: &'a str) -> impl Iterator<Item = String> + 'a {
+        let taken: BTreeSet<&str> = self.subjects_of(group).map(|subject| subject.label.as_str()).collect();
+        (1..)
+            .map(move |number: usize| format!("{group}-{number:02}"))
+            .filter(move |label| !taken.contains(label.as_str()))
     }
 }
 

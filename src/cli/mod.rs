@@ -12,6 +12,7 @@ mod import;
 mod instrument;
 mod instruments;
 mod new;
+mod paper;
 mod preview;
 mod rank;
 mod rulebook;
@@ -65,6 +66,10 @@ enum Verb {
     New(new::Arguments),
     /// Adds entities, units and answers from tables, all or nothing.
     Import(import::Arguments),
+    /// Writes the checklist of a unit as a page to print or as a workbook to fill in.
+    Paper(paper::Arguments),
+    /// Takes in a filled workbook, all or nothing; says what is new, equal, and different.
+    PaperIn(paper::InArguments),
     /// Scores a round.
     Score(score::Arguments),
     /// Explains the score of a unit, part by part.
@@ -140,6 +145,8 @@ pub fn run() -> Wish {
         Some(Verb::Sample(arguments)) => sample::run(&arguments, &mut terminal),
         Some(Verb::New(arguments)) => new::run(&arguments, &mut terminal),
         Some(Verb::Import(arguments)) => import::run(&arguments, &mut terminal),
+        Some(Verb::Paper(arguments)) => paper::run(&arguments, &mut terminal),
+        Some(Verb::PaperIn(arguments)) => paper::take_in(&arguments, &mut terminal),
         Some(Verb::Score(arguments)) => score::run(&arguments, &mut terminal),
         Some(Verb::Explain(arguments)) => explain::run(&arguments, &mut terminal),
         Some(Verb::Rank(arguments)) => rank::run(&arguments, &mut terminal),
@@ -196,7 +203,7 @@ pub(crate) fn load(path: &Path) -> Result<Loaded, Stop> {
 
 /// Writes changes as one transaction and waits until they are on the disk.
 pub(crate) fn commit(store: &Store, path: &Path, changes: Vec<crate::assessment::Change>) -> Result<(), Stop> {
-    store.apply(changes.into_iter().map(|change| Edit { change, stamp: stamp() }).collect());
+    store.apply(changes.into_iter().map(|change| Edit { change, stamp: stamp() }).collect::<Vec<_>>());
     let what = || Message::new("failure-writing").with("file", path.display());
     store.flush().map_err(|error| Stop::Failure(Failure::store(what(), &error)))
 }

@@ -1,10 +1,12 @@
 //! Where verbs print: results to standard output, messages to standard error.
 
 use super::{End, Outcome, Stop};
+use crate::exchange::intake::{Place, Remark};
 use crate::failure::Failure;
 use crate::locale::Locale;
 use serde::Serialize;
 use std::io::{self, BufWriter, StdoutLock, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 /// The two streams of a terminal, and the language spoken on them.
@@ -92,4 +94,15 @@ impl<'a> Terminal<'a> {
             }
         }
     }
+}
+
+/// Returns what there is to say about a place of a file, in one line.
+pub(crate) fn at_place(file: &Path, remark: &Remark, locale: &Locale) -> String {
+    let place = match &remark.place {
+        Place::Line(line) => line.to_string(),
+        Place::Sheet(sheet) => sheet.clone(),
+        Place::Cell(sheet, cell) => format!("{sheet}!{cell}"),
+    };
+    let (what, hint) = remark.words(locale);
+    format!("{}: {place}: {what} {}", file.display(), hint.unwrap_or_default()).trim_end().to_owned()
 }

@@ -1,4 +1,4 @@
-//! Files in and out: answer tables, scores, result files, and instruments as workbooks and forms.
+//! Files in and out: answer tables, the checklist on paper, scores, result files, and instruments as workbooks and forms.
 //!
 //! Whatever comes in is taken as hostile: every size is capped by the bytes actually read, names come from a closed list, nothing
 //! is unpacked to the disk, and a refusal says where and why. Whatever goes out is checked before it gets its name: the written
@@ -10,6 +10,7 @@
 mod cell;
 pub mod intake;
 mod nearest;
+pub mod paper;
 pub mod read;
 pub mod reasons;
 pub mod result;

@@ -43,7 +43,8 @@ pub struct Item {
 }
 
 /// Code of an item.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(from = "String", into = "String")]
 pub struct ItemCode(pub std::sync::Arc<str>);
 
 /// What an answer looks like.
@@ -142,6 +143,18 @@ impl ItemCode {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+impl From<String> for ItemCode {
+    fn from(code: String) -> Self {
+        Self(code.into())
+    }
+}
+
+impl From<ItemCode> for String {
+    fn from(code: ItemCode) -> Self {
+        code.as_str().to_owned()
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::locale::Language;
 use sha2::{Digest as _, Sha256};
 use std::fmt;
+use std::str::FromStr;
 
 /// A text with its translation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,8 +14,14 @@ pub struct Text {
     pub en: Option<String>,
 }
 
+/// Something that was to be a digest has not 64 hexadecimal digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not 64 hexadecimal digits")]
+pub struct NotADigest;
+
 /// SHA-256 of some content.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Digest(pub [u8; 32]);
 
 impl Text {
@@ -44,6 +51,37 @@ impl Digest {
             hash.update(field);
         }
         Self(hash.finalize().into())
+    }
+}
+
+impl FromStr for Digest {
+    type Err = NotADigest;
+
+    /// Reads 64 hexadecimal digits.
+    fn from_str(hex: &str) -> Result<Self, NotADigest> {
+        let mut bytes = [0; 32];
+        if hex.len() != 64 || !hex.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return Err(NotADigest);
+        }
+        for (index, byte) in bytes.iter_mut().enumerate() {
+            let pair = hex.get(2 * index..2 * index + 2).ok_or(NotADigest)?;
+            *byte = u8::from_str_radix(pair, 16).map_err(|_| NotADigest)?;
+        }
+        Ok(Self(bytes))
+    }
+}
+
+impl TryFrom<String> for Digest {
+    type Error = NotADigest;
+
+    fn try_from(hex: String) -> Result<Self, NotADigest> {
+        hex.parse()
+    }
+}
+
+impl From<Digest> for String {
+    fn from(digest: Digest) -> Self {
+        digest.to_string()
     }
 }
 

@@ -1,14 +1,17 @@
 //! Edits, one at a time, as [`Round::apply`](crate::assessment::Round::apply) prescribes, each with its row of history.
 
+use super::detail::{self, StoredFile};
 use super::error::Reason;
+use super::queue::Batch;
 use super::read::one;
-use super::record::{self, DAMAGED, Entry, Target};
+use super::record::{self, DAMAGED, Entry, StepContent, Target};
 use crate::assessment::{
-    Answer, Change, Edit, Entity, EntityId, FollowUp, Place, Refusal, RoundInfo, ServiceUnit, Subject, SubjectId,
-    UnitId,
+    Answer, Change, Detail, DetailKey, Edit, Entity, EntityId, FollowUp, Place, Refusal, RoundInfo, ServiceUnit,
+    Subject, SubjectId, UnitId,
 };
 use crate::instrument::{Digest, Instrument};
 use rusqlite::{Connection, Params, Row, params};
+use std::borrow::Cow;
 
 /// Why an edit did not happen.
 #[derive(Debug)]
@@ -34,9 +37,28 @@ impl From<Refusal> for Stop {
 /// What stood in a record, as the history keeps it; none if there was no record.
 type Before = Option<String>;
 
-/// Applies an edit and records it. An edit that has been recorded before is left as it is: so a commit whose outcome is
+/// Applies what is handed over together; where it stops, says at which edit.
+pub(super) fn parcel(connection: &Connection, batch: &Batch) -> Result<(), (usize, Stop)> {
+    let failed = |error: rusqlite::Error| (0, Stop::Failed(error));
+    let parcel = &batch.parcel;
+    for StoredFile { bytes, thumbnail } in &parcel.files {
+        let (digest, small) = (Digest::of(bytes).0, Digest::of(thumbnail).0);
+        run(connection, sql!("file_put"), params![digest, small, &**thumbnail, &**bytes]).map_err(failed)?;
+    }
+    let content = |step| record::json(&StepContent { step: Cow::Borrowed(step), edits: parcel.edits.len() });
+    let mut step = parcel.step.as_ref().map(content).transpose().map_err(failed)?;
+    for (position, change) in parcel.edits.iter().enumerate() {
+        edit(connection, change, step.take()).map_err(|stop| (position, stop))?;
+    }
+    for digest in &parcel.drop {
+        run(connection, sql!("file_remove"), [digest.0]).map_err(failed)?;
+    }
+    Ok(())
+}
+
+/// Applies an edit and records it, with the step that it begins. An edit that has been recorded before is left as it is: so a commit whose outcome is
 /// unknown may be repeated, and what two files share may be merged twice.
-pub(super) fn edit(connection: &Connection, edit: &Edit) -> Result<(), Stop> {
+pub(super) fn edit(connection: &Connection, edit: &Edit, step: Option<String>) -> Result<(), Stop> {
     let (target, after) = (Target::of(&edit.change), record::content(&edit.change)?);
     if let Some(known) = one(connection, sql!("history_of_edit"), [edit.stamp.id.0.as_bytes()], Entry::read)? {
         let same = known.is_some_and(|known| known.target == target && known.after == after);
@@ -53,15 +75,17 @@ pub(super) fn edit(connection: &Connection, edit: &Edit) -> Result<(), Stop> {
         Change::RemoveSubject(unit, id) => remove_subject(connection, *unit, *id),
         Change::PutAnswer(place, answer) => put_answer(connection, place, answer),
         Change::ClearAnswer(place) => clear_answer(connection, place),
+        Change::PutDetail(unit, detail) => put_detail(connection, *unit, detail),
+        Change::RemoveDetail(unit, key) => remove_detail(connection, *unit, key),
     }?;
     let (stamp, who) = (&edit.stamp, edit.stamp.who.clone());
-    log(connection, &Entry { edit: stamp.id, at: stamp.at, who, target, before, after })?;
+    log(connection, &Entry { edit: stamp.id, at: stamp.at, who, target, before, after, step })?;
     Ok(())
 }
 
 /// Appends a row of history.
 pub(super) fn log(connection: &Connection, entry: &Entry) -> rusqlite::Result<()> {
-    let Target { thing, entity, unit, subject, item } = &entry.target;
+    let Target { thing, entity, unit, subject, item, detail } = &entry.target;
     let row = params![
         entry.edit.0.as_bytes(),
         entry.at,
@@ -74,6 +98,8 @@ pub(super) fn log(connection: &Connection, entry: &Entry) -> rusqlite::Result<()
         entry.before,
         entry.after,
         entry.digest().0,
+        detail,
+        entry.step,
     ];
     run(connection, sql!("history_put"), row)
 }
@@ -155,20 +181,17 @@ fn put_subject(connection: &Connection, unit: UnitId, subject: &Subject) -> Resu
 
 fn remove_subject(connection: &Connection, unit: UnitId, id: SubjectId) -> Result<Before, Stop> {
     expect_unit(connection, unit)?;
-    let key = [unit.0.as_bytes(), id.0.as_bytes()];
-    refuse_if(connection, sql!("subject_used"), key, Refusal::StillInUse)?;
+    let used = params![unit.0.as_bytes(), id.0.as_bytes(), id.0.to_string()];
+    refuse_if(connection, sql!("subject_used"), used, Refusal::StillInUse)?;
     let before = subject_before(connection, unit, id)?;
-    run(connection, sql!("subject_remove"), key)?;
+    run(connection, sql!("subject_remove"), [unit.0.as_bytes(), id.0.as_bytes()])?;
     Ok(before)
 }
 
 fn put_answer(connection: &Connection, place: &Place, answer: &Answer) -> Result<Before, Stop> {
     expect_unit(connection, place.unit)?;
     if let Some(subject) = place.subject {
-        let key = [place.unit.0.as_bytes(), subject.0.as_bytes()];
-        if one(connection, sql!("subject"), key, |_| Some(()))?.is_none() {
-            return Err(Refusal::NoSuchSubject.into());
-        }
+        expect_subject(connection, place.unit, subject)?;
     }
     let before = answer_before(connection, place)?;
     let response = answer.response.as_ref().map(record::json).transpose()?;
@@ -191,6 +214,34 @@ fn clear_answer(connection: &Connection, place: &Place) -> Result<Before, Stop> 
     let before = answer_before(connection, place)?;
     run(connection, sql!("answer_remove"), answer_key(place))?;
     Ok(before)
+}
+
+fn put_detail(connection: &Connection, unit: UnitId, detail: &Detail) -> Result<Before, Stop> {
+    expect_unit(connection, unit)?;
+    let (key, content) = (detail.key(), detail::content(detail)?);
+    if let Some(subject) = key.subject() {
+        expect_subject(connection, unit, subject)?;
+    }
+    let before = detail_before(connection, unit, &key)?;
+    let digest = detail::digest(unit, &key, &content).0;
+    let row = params![unit.0.as_bytes(), detail::thing(&key), detail::text(&key), content, digest];
+    run(connection, sql!("detail_put"), row)?;
+    Ok(before)
+}
+
+fn remove_detail(connection: &Connection, unit: UnitId, key: &DetailKey) -> Result<Before, Stop> {
+    expect_unit(connection, unit)?;
+    let before = detail_before(connection, unit, key)?;
+    run(connection, sql!("detail_remove"), detail_key(unit, key))?;
+    Ok(before)
+}
+
+fn expect_subject(connection: &Connection, unit: UnitId, subject: SubjectId) -> Result<(), Stop> {
+    let key = [unit.0.as_bytes(), subject.0.as_bytes()];
+    match one(connection, sql!("subject"), key, |_| Some(()))? {
+        Some(_) => Ok(()),
+        None => Err(Refusal::NoSuchSubject.into()),
+    }
 }
 
 fn expect_unit(connection: &Connection, unit: UnitId) -> Result<(), Stop> {
@@ -220,6 +271,11 @@ fn answer_before(connection: &Connection, place: &Place) -> rusqlite::Result<Bef
     before(one(connection, sql!("answer"), answer_key(place), answer)?, record::answer_content)
 }
 
+fn detail_before(connection: &Connection, unit: UnitId, key: &DetailKey) -> rusqlite::Result<Before> {
+    let found = one(connection, sql!("detail"), detail_key(unit, key), detail::read)?;
+    before(found, |detail| detail::content(&detail.withheld().unwrap_or_else(|| detail.clone())))
+}
+
 /// A damaged record can still be replaced or removed; the history then says that it was damaged.
 fn before<T>(found: Option<Option<T>>, content: impl Fn(&T) -> rusqlite::Result<String>) -> rusqlite::Result<Before> {
     found.map(|record| record.map_or_else(|| Ok(DAMAGED.to_owned()), |record| content(&record))).transpose()
@@ -228,6 +284,10 @@ fn before<T>(found: Option<Option<T>>, content: impl Fn(&T) -> rusqlite::Result<
 fn answer_key(place: &Place) -> impl Params {
     let subject = record::subject_key(place.subject.as_ref());
     (place.unit.0.as_bytes(), place.item.as_str(), subject)
+}
+
+fn detail_key(unit: UnitId, key: &DetailKey) -> impl Params {
+    (*unit.0.as_bytes(), detail::thing(key), detail::text(key))
 }
 
 fn refuse_if(connection: &Connection, sql: &str, key: impl Params, refusal: Refusal) -> Result<(), Stop> {

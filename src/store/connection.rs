@@ -11,7 +11,8 @@ use std::time::Duration;
 const _: () = assert!(rusqlite::ffi::SQLITE_VERSION_NUMBER >= 3_051_003);
 
 /// The tables that are checked one by one when the whole takes too long.
-pub(super) const TABLES: [&str; 7] = ["instrument", "round", "entity", "unit", "subject", "answer", "history"];
+pub(super) const TABLES: [&str; 9] =
+    ["instrument", "round", "entity", "unit", "subject", "answer", "detail", "file", "history"];
 
 /// What closing does with edits that still lie in the journal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,9 +125,13 @@ pub(super) fn fault_in(connection: &Connection, table: &str) -> rusqlite::Result
     Ok(found)
 }
 
-/// Looks for answers and subjects of units that are not there; returns what is wrong.
+/// Looks for answers, subjects and the rest of units that are not there; returns what is wrong.
 pub(super) fn stray(connection: &Connection) -> rusqlite::Result<Option<String>> {
-    let strays: i64 = connection.query_row(sql!("strays"), [], |row| row.get(0))?;
+    let count = |sql| connection.query_row(sql, [], |row| row.get::<_, i64>(0));
+    let mut strays = count(sql!("strays"))?;
+    if connection.table_exists(None, "detail")? {
+        strays += count(sql!("detail_strays"))?;
+    }
     Ok((strays > 0).then(|| format!("answers of {strays} units that are not there")))
 }
 

@@ -20,6 +20,7 @@ macro_rules! sql {
 mod apply;
 mod backup;
 mod connection;
+mod detail;
 mod error;
 mod file;
 mod history;
@@ -29,13 +30,14 @@ mod record;
 mod schema;
 mod writer;
 
+pub use detail::StoredFile;
 pub use error::{Declined, Error, Failure, Holder, Lost, Reason, Ticket};
-pub use history::{HistoryRow, Scope};
-pub use queue::{Check, Event, WriterState};
+pub use history::{HistoryRow, Scope, StepRow};
+pub use queue::{Check, Event, Parcel, WriterState};
 pub use read::Salvaged;
 
 use crate::assessment::{Change, Edit, Round, RoundInfo, Sheet, Stamp, UnitId};
-use crate::instrument::Instrument;
+use crate::instrument::{Digest, Instrument};
 use apply::Stop;
 use connection::{Close, Depth};
 use file::{Lock, RoundFile};
@@ -128,10 +130,10 @@ impl Store {
         Ok((Self { file, queue, thread: Some(thread), _lock: lock }, Opened { round, backup }))
     }
 
-    /// Hands over edits that happen together or not at all, and returns at once. What the round does not allow comes back as
+    /// Hands over what happens together or not at all, and returns at once. What the round does not allow comes back as
     /// an [event](Store::events), or from [`Store::wait`] or [`Store::flush`].
-    pub fn apply(&self, edits: Vec<Edit>) -> Ticket {
-        self.queue.push(edits)
+    pub fn apply(&self, parcel: impl Into<Parcel>) -> Ticket {
+        self.queue.push(parcel.into())
     }
 
     /// Blocks until a batch is on the disk.
@@ -200,6 +202,30 @@ impl Store {
         self.ask(move |desk| read::history(desk.connection()?, desk.path(), &scope))
     }
 
+    /// Reads the last steps of work, oldest first.
+    ///
+    /// # Errors
+    /// Says what the disk said.
+    pub fn steps(&self, most: usize) -> Result<Vec<StepRow>, Error> {
+        self.ask(move |desk| read::steps(desk.connection()?, desk.path(), most))
+    }
+
+    /// Reads a file of evidence; none if it is not there. Blocks: not for a frame.
+    ///
+    /// # Errors
+    /// Says that it is damaged, or what the disk said.
+    pub fn file(&self, digest: Digest) -> Result<Option<Arc<[u8]>>, Error> {
+        self.ask(move |desk| read::file(desk.connection()?, desk.path(), digest))
+    }
+
+    /// Reads the thumbnail of a file of evidence; none if the file is not there. Blocks: not for a frame.
+    ///
+    /// # Errors
+    /// Says that it is damaged, or what the disk said.
+    pub fn thumbnail(&self, digest: Digest) -> Result<Option<Arc<[u8]>>, Error> {
+        self.ask(move |desk| read::thumbnail(desk.connection()?, desk.path(), digest))
+    }
+
     /// Writes a verified copy of the round to a path where nothing is.
     ///
     /// # Errors
@@ -266,7 +292,7 @@ fn fill(
     let failed = |error| (0, Stop::Failed(error));
     let transaction = connection.transaction().map_err(failed)?;
     for (position, edit) in edits.iter().enumerate() {
-        apply::edit(&transaction, edit).map_err(|stop| (position, stop))?;
+        apply::edit(&transaction, edit, None).map_err(|stop| (position, stop))?;
     }
     transaction.commit().map_err(failed)?;
     connection.pragma_update(None, "journal_mode", "WAL").map_err(failed)?;
@@ -284,6 +310,6 @@ fn found(path: &Path, instrument: &Instrument, info: &RoundInfo, stamp: &Stamp) 
     let change = Change::PutRound(info.clone());
     let (target, after) = (Target::of(&change), record::content(&change)?);
     let (edit, at, who) = (stamp.id, stamp.at, stamp.who.clone());
-    apply::log(&connection, &Entry { edit, at, who, target, before: None, after })?;
+    apply::log(&connection, &Entry { edit, at, who, target, before: None, after, step: None })?;
     Ok(connection)
 }

@@ -1,7 +1,9 @@
 //! What waits between the callers and the writer, and what the writer has to say.
 
+use super::detail::StoredFile;
 use super::error::{Declined, Error, Failure, Ticket};
-use crate::assessment::{Edit, Sheet, UnitId};
+use crate::assessment::{Edit, Sheet, Step, UnitId};
+use crate::instrument::Digest;
 use rusqlite::InterruptHandle;
 use std::collections::VecDeque;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -45,10 +47,29 @@ pub enum Event {
     Declined(Declined),
 }
 
-/// Edits that happen together or not at all.
+/// What happens together or not at all.
+#[derive(Clone, Debug, Default)]
+pub struct Parcel {
+    /// Edits, in order.
+    pub edits: Vec<Edit>,
+    /// What the history says they were, so that they can be undone later; none for what is not to be undone.
+    pub step: Option<Step>,
+    /// Files of evidence to keep; those that are kept already stay as they are.
+    pub files: Vec<StoredFile>,
+    /// Files of evidence to drop for good.
+    pub drop: Vec<Digest>,
+}
+
+impl From<Vec<Edit>> for Parcel {
+    fn from(edits: Vec<Edit>) -> Self {
+        Self { edits, ..Self::default() }
+    }
+}
+
+/// A parcel with its ticket.
 pub(super) struct Batch {
     pub(super) ticket: Ticket,
-    pub(super) edits: Vec<Edit>,
+    pub(super) parcel: Parcel,
 }
 
 /// What the writer does besides writing.
@@ -102,12 +123,12 @@ impl<D> Queue<D> {
         Self { waiting: Mutex::new(waiting), work: Condvar::new(), progress: Condvar::new() }
     }
 
-    pub(super) fn push(&self, edits: Vec<Edit>) -> Ticket {
+    pub(super) fn push(&self, parcel: Parcel) -> Ticket {
         let mut waiting = self.lock();
         waiting.issued += 1;
-        waiting.state.pending += edits.len();
+        waiting.state.pending += parcel.edits.len();
         let ticket = Ticket(waiting.issued);
-        waiting.batches.push_back(Arc::new(Batch { ticket, edits }));
+        waiting.batches.push_back(Arc::new(Batch { ticket, parcel }));
         self.call(&waiting);
         ticket
     }
@@ -197,7 +218,7 @@ impl<D> Queue<D> {
         for batch in batches {
             waiting.batches.pop_front();
             waiting.settled = batch.ticket.0;
-            waiting.state.pending -= batch.edits.len();
+            waiting.state.pending -= batch.parcel.edits.len();
         }
         if declined.len() < batches.len() {
             waiting.state.saved_at = Some(now);

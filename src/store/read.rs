@@ -1,11 +1,14 @@
 //! Reading a round: what opening brings, the sheet of a unit, the history.
 
+use super::detail;
 use super::error::{Error, Lost};
-use super::history::{HistoryRow, Scope};
+use super::history::{HistoryRow, Scope, StepRow};
 use super::record::{self, Entry, Texts};
 use crate::assessment::{Round, Sheet, UnitId};
+use crate::instrument::Digest;
 use rusqlite::{Connection, Params, Row, params};
 use std::path::Path;
+use std::sync::Arc;
 
 /// What is whole in the sheet of a damaged unit, and what is not.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +57,12 @@ pub(super) fn salvage(connection: &Connection, unit: UnitId) -> rusqlite::Result
             Err(place) => salvaged.lost.push(place.map_or(Lost::Record, Lost::Answer)),
         }
     }
+    for detail in all(connection, sql!("details_of_unit"), [unit.0.as_bytes()], detail::read)? {
+        match detail {
+            Some(detail) => _ = salvaged.sheet.details.put(detail),
+            None => salvaged.lost.push(Lost::Record),
+        }
+    }
     Ok(salvaged)
 }
 
@@ -86,6 +95,43 @@ pub(super) fn history(connection: &Connection, path: &Path, scope: &Scope) -> Re
     rows.map(|row| understood(row).ok_or_else(|| Error::damaged(path, "history"))).collect()
 }
 
+/// Reads the last steps of work, oldest first; what cannot be understood ends the reading, since nothing before it can be undone
+/// in order.
+pub(super) fn steps(connection: &Connection, path: &Path, most: usize) -> Result<Vec<StepRow>, Error> {
+    let about = |source| Error::sqlite(path, source);
+    let first = |row: &Row<'_>| {
+        let (seq, json): (i64, String) = (row.get(0).ok()?, row.get(1).ok()?);
+        HistoryRow::step(&json).map(|(step, edits)| (seq, step, edits))
+    };
+    let found = all(connection, sql!("steps"), [most as i64], first).map_err(about)?;
+    let texts = texts(connection).map_err(about)?;
+    let read = |row: &Row<'_>| HistoryRow::of(row.get(0).ok()?, Entry::read(row)?, &texts);
+    let mut steps = Vec::new();
+    for (seq, step, edits) in found.into_iter().map_while(|found| found) {
+        let rows = all(connection, sql!("history_of_step"), params![seq, edits as i64], read).map_err(about)?;
+        let Some(edits) = rows.into_iter().collect() else { break };
+        steps.push(StepRow { step, edits });
+    }
+    steps.reverse();
+    Ok(steps)
+}
+
+/// Reads a file of evidence; none if it is not there.
+pub(super) fn file(connection: &Connection, path: &Path, of: Digest) -> Result<Option<Arc<[u8]>>, Error> {
+    bytes(connection, path, sql!("file"), of)
+}
+
+/// Reads the thumbnail of a file of evidence; none if it is not there.
+pub(super) fn thumbnail(connection: &Connection, path: &Path, of: Digest) -> Result<Option<Arc<[u8]>>, Error> {
+    bytes(connection, path, sql!("thumbnail"), of)
+}
+
+fn bytes(connection: &Connection, path: &Path, sql: &str, of: Digest) -> Result<Option<Arc<[u8]>>, Error> {
+    let found =
+        one(connection, sql, [of.0], |row| detail::bytes(row, 0)).map_err(|error| Error::sqlite(path, error))?;
+    found.map(|bytes| bytes.ok_or_else(|| Error::damaged(path, "file"))).transpose()
+}
+
 /// Reads the texts of all instruments the round has been assessed with.
 fn texts(connection: &Connection) -> rusqlite::Result<Texts> {
     Ok(all(connection, sql!("instruments"), [], record::instrument)?.into_iter().flatten().collect())
@@ -102,6 +148,8 @@ pub(super) fn damaged_rows(connection: &Connection) -> rusqlite::Result<usize> {
         + count(&all(connection, sql!("units"), [], record::unit)?)
         + count(&all(connection, sql!("subjects"), [], |row| record::subject(row).map(drop))?)
         + count(&all(connection, sql!("answers"), [], |row| record::answer(row).map(drop))?)
+        + count(&all(connection, sql!("details"), [], |row| detail::read(row).map(drop))?)
+        + count(&all(connection, sql!("files"), [], detail::file)?)
         + count(&all(connection, sql!("history"), [], |row| Entry::read(row).map(drop))?);
     Ok(damaged)
 }

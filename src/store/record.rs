@@ -3,9 +3,10 @@
 //! Reading returns `None` for a row that is not what was written, whatever is wrong with it: a digest that does not fit, a
 //! word nobody knows, text that is not UTF-8.
 
+use super::detail;
 use crate::assessment::{
-    Answer, Change, EditId, Entity, EntityId, EntityType, FollowUp, Place, Response, RoundInfo, ServiceUnit, Subject,
-    SubjectId, UnitId,
+    Answer, Change, DetailKey, EditId, Entity, EntityId, EntityType, FollowUp, Place, Response, RoundInfo, ServiceUnit,
+    Step, Subject, SubjectId, UnitId,
 };
 use crate::instrument::{Digest, ItemCode};
 use rusqlite::Row;
@@ -30,6 +31,8 @@ pub(super) struct Target {
     pub(super) unit: Option<UnitId>,
     pub(super) subject: Option<SubjectId>,
     pub(super) item: Option<ItemCode>,
+    /// The key of a thing kept besides answers.
+    pub(super) detail: Option<String>,
 }
 
 /// A row of the history, before it is understood.
@@ -41,6 +44,17 @@ pub(super) struct Entry {
     pub(super) target: Target,
     pub(super) before: Option<String>,
     pub(super) after: Option<String>,
+    /// At the first edit of a step: what the step is, as JSON.
+    pub(super) step: Option<String>,
+}
+
+/// A step as it stands at its first edit.
+#[derive(Serialize, Deserialize)]
+pub(super) struct StepContent<'a> {
+    #[serde(flatten)]
+    pub(super) step: Cow<'a, Step>,
+    /// How many edits it has.
+    pub(super) edits: usize,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -69,7 +83,7 @@ struct SubjectContent<'a> {
 struct AnswerContent<'a> {
     response: Option<Cow<'a, Response>>,
     note: Cow<'a, str>,
-    item: String,
+    item: Digest,
 }
 
 impl Target {
@@ -88,7 +102,14 @@ impl Target {
             Change::PutAnswer(place, _) | Change::ClearAnswer(place) => {
                 Self { unit: Some(place.unit), subject: place.subject, item: Some(place.item.clone()), ..of("answer") }
             }
+            Change::PutDetail(unit, detail) => Self::of_detail(*unit, &detail.key()),
+            Change::RemoveDetail(unit, key) => Self::of_detail(*unit, key),
         }
+    }
+
+    fn of_detail(unit: UnitId, key: &DetailKey) -> Self {
+        let detail = Some(detail::text(key));
+        Self { thing: Cow::Borrowed(detail::thing(key)), unit: Some(unit), detail, ..Self::default() }
     }
 
     /// Returns the change that gives this target a content, or takes it away. An instrument's content is the digest of its text.
@@ -96,8 +117,8 @@ impl Target {
         match (&*self.thing, content) {
             ("round", Some(json)) => serde_json::from_str(json).ok().map(Change::PutRound),
             ("instrument", Some(json)) => {
-                let digest: String = serde_json::from_str(json).ok()?;
-                texts.get(&digest_from_hex(&digest)?).map(|text| Change::PutInstrument(Arc::clone(text)))
+                let digest: Digest = serde_json::from_str(json).ok()?;
+                texts.get(&digest).map(|text| Change::PutInstrument(Arc::clone(text)))
             }
             ("entity", Some(json)) => {
                 let EntityContent { code, name, kind, province, follow_up } = serde_json::from_str(json).ok()?;
@@ -121,10 +142,16 @@ impl Target {
             ("answer", Some(json)) => {
                 let AnswerContent { response, note, item } = serde_json::from_str(json).ok()?;
                 let (response, note) = (response.map(Cow::into_owned), note.into_owned());
-                Some(Change::PutAnswer(self.place()?, Answer { response, note, item: digest_from_hex(&item)? }))
+                Some(Change::PutAnswer(self.place()?, Answer { response, note, item }))
             }
             ("answer", None) => Some(Change::ClearAnswer(self.place()?)),
-            _ => None,
+            (thing, content) => {
+                let key = detail::key(thing, self.detail.as_deref()?)?;
+                Some(match content {
+                    Some(json) => Change::PutDetail(self.unit?, detail::detail(key, json)?),
+                    None => Change::RemoveDetail(self.unit?, key),
+                })
+            }
         }
     }
 
@@ -145,16 +172,18 @@ impl Entry {
                 entity: id(5)?.map(EntityId),
                 unit: id(6)?.map(UnitId),
                 subject: id(7)?.map(SubjectId),
-                item: get::<Option<String>>(row, 8)?.map(|item| ItemCode::from(item.as_str())),
+                item: get::<Option<String>>(row, 8)?.map(ItemCode::from),
+                detail: get(row, 12)?,
             },
             before: get(row, 9)?,
             after: get(row, 10)?,
+            step: get(row, 13)?,
         };
         (digest(row, 11)? == entry.digest()).then_some(entry)
     }
 
     pub(super) fn digest(&self) -> Digest {
-        let Target { thing, entity, unit, subject, item } = &self.target;
+        let Target { thing, entity, unit, subject, item, detail } = &self.target;
         // An absent field and an empty one must differ, so a byte says which fields are there.
         let present = [
             entity.is_some(),
@@ -170,9 +199,10 @@ impl Entry {
         fn text(text: Option<&str>) -> &[u8] {
             text.unwrap_or_default().as_bytes()
         }
-        Digest::of_fields([
+        let present = present.map(u8::from);
+        let fields = [
             b"history".as_slice(),
-            &present.map(u8::from),
+            &present,
             self.edit.0.as_bytes(),
             &self.at.to_be_bytes(),
             self.who.as_bytes(),
@@ -183,7 +213,13 @@ impl Entry {
             text(item.as_ref().map(ItemCode::as_str)),
             text(self.before.as_deref()),
             text(self.after.as_deref()),
-        ])
+        ];
+        // Neither is a field where both are absent, so that rows from before there were any keep their digest.
+        let later = [detail.as_deref(), self.step.as_deref()];
+        let which = later.map(|field| u8::from(field.is_some()));
+        let later = [which.as_slice(), text(later[0]), text(later[1])];
+        let any = which.contains(&1);
+        Digest::of_fields(fields.into_iter().chain(later.into_iter().filter(|_| any)))
     }
 }
 
@@ -196,14 +232,18 @@ pub(super) fn content(change: &Change) -> rusqlite::Result<Option<String>> {
         Change::PutUnit(unit) => unit_content(unit).map(Some),
         Change::PutSubject(_, subject) => subject_content(subject).map(Some),
         Change::PutAnswer(_, answer) => answer_content(answer).map(Some),
-        Change::RemoveEntity(_) | Change::RemoveUnit(_) | Change::RemoveSubject(..) | Change::ClearAnswer(_) => {
-            Ok(None)
-        }
+        // The history is for everybody who is given the file; a name is not.
+        Change::PutDetail(_, detail) => detail::content(&detail.withheld().unwrap_or_else(|| detail.clone())).map(Some),
+        Change::RemoveEntity(_)
+        | Change::RemoveUnit(_)
+        | Change::RemoveSubject(..)
+        | Change::ClearAnswer(_)
+        | Change::RemoveDetail(..) => Ok(None),
     }
 }
 
 pub(super) fn instrument_content(digest: Digest) -> rusqlite::Result<String> {
-    json(&digest.to_string())
+    json(&digest)
 }
 
 pub(super) fn entity_content(entity: &Entity) -> rusqlite::Result<String> {
@@ -226,7 +266,7 @@ pub(super) fn subject_content(subject: &Subject) -> rusqlite::Result<String> {
 
 pub(super) fn answer_content(answer: &Answer) -> rusqlite::Result<String> {
     let response = answer.response.as_ref().map(Cow::Borrowed);
-    json(&AnswerContent { response, note: (&answer.note).into(), item: answer.item.to_string() })
+    json(&AnswerContent { response, note: (&answer.note).into(), item: answer.item })
 }
 
 pub(super) fn json<T: Serialize>(value: &T) -> rusqlite::Result<String> {
@@ -325,25 +365,14 @@ pub(super) fn subject_key(subject: Option<&SubjectId>) -> &[u8] {
     subject.map_or(&[], |subject| subject.0.as_bytes())
 }
 
-fn get<T: FromSql>(row: &Row<'_>, column: usize) -> Option<T> {
+pub(super) fn get<T: FromSql>(row: &Row<'_>, column: usize) -> Option<T> {
     row.get(column).ok()
 }
 
-fn uuid(row: &Row<'_>, column: usize) -> Option<Uuid> {
+pub(super) fn uuid(row: &Row<'_>, column: usize) -> Option<Uuid> {
     get(row, column).map(Uuid::from_bytes)
 }
 
-fn digest(row: &Row<'_>, column: usize) -> Option<Digest> {
+pub(super) fn digest(row: &Row<'_>, column: usize) -> Option<Digest> {
     get(row, column).map(Digest)
-}
-
-fn digest_from_hex(hex: &str) -> Option<Digest> {
-    let mut bytes = [0; 32];
-    if hex.len() != 64 || !hex.is_ascii() {
-        return None;
-    }
-    for (index, byte) in bytes.iter_mut().enumerate() {
-        *byte = u8::from_str_radix(hex.get(2 * index..2 * index + 2)?, 16).ok()?;
-    }
-    Some(Digest(bytes))
 }

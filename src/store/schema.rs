@@ -10,7 +10,7 @@ use std::path::PathBuf;
 pub(super) const APPLICATION_ID: u32 = 0x5045_4E31;
 
 /// What leads from each version to the next; the first makes a new file.
-const RUNGS: [&str; 2] = [include_str!("schema/1.sql"), include_str!("schema/2.sql")];
+const RUNGS: [&str; 3] = [include_str!("schema/1.sql"), include_str!("schema/2.sql"), include_str!("schema/3.sql")];
 
 /// Version this program writes.
 pub(super) const VERSION: u32 = RUNGS.len() as u32;
@@ -80,9 +80,10 @@ mod tests {
     use crate::store::file::RoundFile;
 
     /// The real rungs, and two that are none yet.
-    const LADDER: [&str; 4] = [
+    const LADDER: [&str; 5] = [
         RUNGS[0],
         RUNGS[1],
+        RUNGS[2],
         "CREATE TABLE photo (id INTEGER NOT NULL PRIMARY KEY) STRICT;",
         "ALTER TABLE photo ADD COLUMN label TEXT; INSERT INTO photo (label) VALUES ('depan');",
     ];
@@ -100,14 +101,14 @@ mod tests {
 
     #[test]
     fn an_older_file_climbs_and_stays_beside_as_it_was() {
-        for from in 1..4_u32 {
+        for from in 1..5_u32 {
             let folder = tempfile::tempdir().unwrap();
             let file = old_file(folder.path(), from as usize);
             let mut connection = connection::writing(&file, Close::Tidy).unwrap();
             let backup = climb_on(&LADDER, &mut connection, &file).unwrap().unwrap();
             assert_eq!(backup.file_name().unwrap().to_str(), Some(&*format!("a.penilai.v{from}.cadangan")));
-            assert_eq!(version(&connection).unwrap(), 4);
-            assert!(is_pure_of(&connection, &LADDER, 4).unwrap());
+            assert_eq!(version(&connection).unwrap(), 5);
+            assert!(is_pure_of(&connection, &LADDER, 5).unwrap());
             let kept = connection::reading(&backup).unwrap();
             assert_eq!(version(&kept).unwrap(), from);
             assert!(is_pure_of(&kept, &LADDER, from).unwrap());

@@ -172,12 +172,7 @@ fn commit(connection: &mut Connection, batches: &[Arc<Batch>]) -> rusqlite::Resu
     let mut transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     for batch in batches {
         let savepoint = transaction.savepoint()?;
-        let done = batch
-            .edits
-            .iter()
-            .enumerate()
-            .try_for_each(|(position, edit)| apply::edit(&savepoint, edit).map_err(|stop| (position, stop)));
-        match done {
+        match apply::parcel(&savepoint, batch) {
             Ok(()) => savepoint.commit()?,
             Err((position, Stop::Declined(reason))) => {
                 savepoint.finish()?;

@@ -2,6 +2,7 @@
 
 use super::command::Command;
 use crate::assessment::{Change, EntityId, Place, UnitId};
+use crate::exchange::paper::{Filling, Preview, Take};
 use crate::instrument::ItemCode;
 use crate::locale::{Language, Message};
 use std::cell::RefCell;
@@ -63,6 +64,19 @@ pub enum Action {
     Export(Vec<UnitId>),
     /// Write result files of these units into this folder.
     ExportTo(Vec<UnitId>, PathBuf),
+    /// Write the checklist of a unit to a new file.
+    Print {
+        /// The unit.
+        unit: UnitId,
+        /// Whether its answers stand on it.
+        filling: Filling,
+        /// The file.
+        path: PathBuf,
+    },
+    /// Read a filled workbook and show what it would change.
+    ReadPaper(PathBuf),
+    /// Take in the answers of a filled workbook, as one step.
+    TakePaper(Box<Preview>, Take),
     /// Ask the system's file dialog on behalf of the open dialog.
     Browse(super::dialog::Question),
     /// Stop the work under way.

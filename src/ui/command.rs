@@ -21,6 +21,10 @@ pub enum Command {
     TakeIn,
     /// Move the round to another instrument or revision.
     Revise,
+    /// Write the checklist of the current unit to be printed or filled in elsewhere.
+    Print,
+    /// Take in a filled workbook.
+    TakePaper,
     /// Close the round and go to the start.
     CloseRound,
     /// Close the window.
@@ -76,6 +80,8 @@ pub const GROUPS: [(&str, &[Command]); 4] = [
             Command::Export,
             Command::TakeIn,
             Command::Revise,
+            Command::Print,
+            Command::TakePaper,
             Command::CloseRound,
             Command::Quit,
         ],
@@ -124,6 +130,8 @@ impl Command {
             Self::Export => "command-export",
             Self::TakeIn => "command-take-in",
             Self::Revise => "command-revise",
+            Self::Print => "command-print",
+            Self::TakePaper => "command-take-paper",
             Self::CloseRound => "command-close",
             Self::Quit => "command-quit",
             Self::Undo => "command-undo",
@@ -160,6 +168,8 @@ impl Command {
             Self::Sample
             | Self::TakeIn
             | Self::Revise
+            | Self::Print
+            | Self::TakePaper
             | Self::Language
             | Self::ThemeSystem
             | Self::ThemeLight
@@ -195,6 +205,8 @@ impl Command {
             Self::Export => Icon::Export,
             Self::TakeIn => Icon::Import,
             Self::Revise => Icon::Retry,
+            Self::Print => Icon::Export,
+            Self::TakePaper => Icon::Import,
             Self::CloseRound => Icon::Close,
             Self::Quit => Icon::SignOut,
             Self::Undo => Icon::Undo,
@@ -239,9 +251,13 @@ impl Command {
     #[must_use]
     pub fn is_available(self, session: Option<&Session>) -> bool {
         match self {
-            Self::Export | Self::Checklist | Self::Results | Self::NextUnit | Self::PreviousUnit => {
-                session.is_some_and(|session| !session.round().units.is_empty())
-            }
+            Self::Export
+            | Self::Print
+            | Self::TakePaper
+            | Self::Checklist
+            | Self::Results
+            | Self::NextUnit
+            | Self::PreviousUnit => session.is_some_and(|session| !session.round().units.is_empty()),
             Self::AddUnit => session.is_some_and(|session| !session.round().entities.is_empty()),
             Self::Revise | Self::CloseRound | Self::AddEntity | Self::Units | Self::Ranking => session.is_some(),
             Self::Undo => session.is_some_and(|session| session.undo_name().is_some()),

@@ -2,7 +2,7 @@
 
 use crate::job::Wake;
 use std::collections::VecDeque;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::thread;
@@ -18,6 +18,10 @@ pub enum Question {
     Folder(PathBuf),
     /// A file that holds an instrument.
     Instrument,
+    /// A filled workbook.
+    Paper,
+    /// Where to write a checklist; the path suggested.
+    NewPaper(PathBuf),
 }
 
 /// Asks the system for files and folders.
@@ -51,17 +55,21 @@ impl FileDialogs for SystemDialogs {
         let dialog = rfd::FileDialog::new().set_title(title);
         match question {
             Question::Round => dialog.add_filter(kind, &[ENDING]).pick_file(),
-            Question::NewRound(path) => {
-                let dialog = dialog.add_filter(kind, &[ENDING]);
-                let dialog =
-                    path.parent().map_or_else(|| dialog.clone(), |folder| dialog.clone().set_directory(folder));
-                let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-                dialog.set_file_name(name).save_file()
-            }
+            Question::NewRound(path) => new_file(dialog.add_filter(kind, &[ENDING]), path),
+            Question::NewPaper(path) => new_file(dialog, path),
+            Question::Paper => dialog.add_filter(kind, &["xlsx"]).pick_file(),
             Question::Instrument => dialog.add_filter(kind, &INSTRUMENTS).pick_file(),
             Question::Folder(path) => dialog.set_directory(path).pick_folder(),
         }
     }
+}
+
+fn new_file(mut dialog: rfd::FileDialog, path: &Path) -> Option<PathBuf> {
+    if let Some(folder) = path.parent() {
+        dialog = dialog.set_directory(folder);
+    }
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    dialog.set_file_name(name).save_file()
 }
 
 impl ScriptedDialogs {

@@ -41,10 +41,13 @@ use action::Actions;
 use command::Attention;
 use dialog::{FileDialogs, Waiting};
 use egui::{CentralPanel, Context, Frame, Ui};
-use forms::{EntityForm, Flow, NewRound, PathForm, Remarks, Replacement, RevisionForm, Surroundings, UnitForm};
+use forms::{
+    EntityForm, Flow, NewRound, PaperPreview, PathForm, PrintForm, Remarks, Replacement, RevisionForm, Surroundings,
+    UnitForm,
+};
 use notices::Notices;
 use palette::PaletteDialog;
-use perform::Intake;
+use perform::{Heard, Intake};
 use round::OpenRound;
 use settings::{Appearance, Settings};
 use std::path::{Path, PathBuf};
@@ -114,6 +117,9 @@ enum Dialog {
     Remarks(Remarks),
     /// Whether an instrument shall replace an earlier revision of it.
     Replace(Replacement),
+    Print(PrintForm),
+    /// What a filled workbook would change.
+    Paper(Box<PaperPreview>),
     Palette(PaletteDialog),
     Help,
     /// Something could not be written, and this had to wait for it.
@@ -126,6 +132,9 @@ enum Work {
     Export(Job<(usize, Vec<Failure>)>),
     /// With the file that is taken in.
     TakeIn(PathBuf, Job<Intake>),
+    Print(Job<Result<PathBuf, Failure>>),
+    /// With the workbook that is read.
+    ReadPaper(PathBuf, Job<Heard>),
 }
 
 /// Whether the window is to be closed.
@@ -287,6 +296,14 @@ impl App {
                 let name = self.locale.say("intake-work");
                 self.notices.ui(ui.ctx(), &self.locale, foot, Some((&name, job)), &self.actions);
             }
+            Some(Work::Print(job)) => {
+                let name = self.locale.say("paper-work-print");
+                self.notices.ui(ui.ctx(), &self.locale, foot, Some((&name, job)), &self.actions);
+            }
+            Some(Work::ReadPaper(_, job)) => {
+                let name = self.locale.say("paper-work-take");
+                self.notices.ui(ui.ctx(), &self.locale, foot, Some((&name, job)), &self.actions);
+            }
             None => self.notices.ui::<()>(ui.ctx(), &self.locale, foot, None, &self.actions),
         }
     }
@@ -307,6 +324,8 @@ impl App {
             Dialog::Revision(form) => form.ui(ctx, &around),
             Dialog::Remarks(remarks) => remarks.ui(ctx, &around),
             Dialog::Replace(replacement) => replacement.ui(ctx, &around),
+            Dialog::Print(form) => form.ui(ctx, &around),
+            Dialog::Paper(preview) => preview.ui(ctx, &around),
             Dialog::Palette(palette) => palette.ui(ctx, &around),
             Dialog::Help => help::shortcuts_ui(ctx, &around),
             Dialog::Unsaved(failure, next) => help::unsaved_ui(ctx, &around, failure, next),

@@ -2,9 +2,11 @@
 
 mod files;
 mod intake;
+mod paper;
 
 pub(in crate::ui) use files::lost;
 pub(in crate::ui) use intake::Intake;
+pub(in crate::ui) use paper::Heard;
 
 use super::action::Action;
 use super::command::{Command, other};
@@ -15,7 +17,7 @@ use super::settings::{Appearance, usual_folder};
 use super::units::Step;
 use super::{App, Closing, Desk, Dialog, Work, preference};
 use crate::assessment::text::{Lines, NAME, cleaned};
-use crate::assessment::{Change, Refusal, RoundInfo, SubjectId, UnitId};
+use crate::assessment::{Change, Detail, DetailKey, Refusal, RoundInfo, SubjectId, UnitId};
 use crate::failure::Failure;
 use crate::instrument::ItemCode;
 use crate::locale::{Language, Locale, Message};
@@ -97,11 +99,16 @@ impl App {
             }
             Action::Export(units) => self.ask_where_to_export(units),
             Action::ExportTo(units, folder) => self.export(ctx, &units, folder),
+            Action::Print { unit, filling, path } => self.print(ctx, unit, filling, path),
+            Action::ReadPaper(path) => self.read_paper(ctx, path),
+            Action::TakePaper(preview, take) => self.take_paper(&preview, take),
             Action::Browse(question) => self.browse(ctx, question),
             Action::StopJob => match &self.work {
                 Some(Work::Sample(job)) => job.stop(),
                 Some(Work::Export(job)) => job.stop(),
                 Some(Work::TakeIn(_, job)) => job.stop(),
+                Some(Work::Print(job)) => job.stop(),
+                Some(Work::ReadPaper(_, job)) => job.stop(),
                 None => (),
             },
             Action::Retry => {
@@ -151,6 +158,8 @@ impl App {
                 self.dialog = Some(Dialog::Path(PathForm::new(Purpose::TakeIn, Path::new(""))));
             }
             Command::Revise => self.ask_for_revision(ctx),
+            Command::Print => self.ask_what_to_print(),
+            Command::TakePaper => self.ask_for_paper(),
             Command::CloseRound => {
                 if self.is_written(Action::Command(command)) {
                     self.leave_round(ctx);
@@ -249,6 +258,12 @@ impl App {
                 self.actions.push(Action::ShowPlace(place.clone()));
             }
             Some(Change::PutSubject(unit, _) | Change::RemoveSubject(unit, _)) => {
+                self.actions.push(Action::ShowChecklist(*unit));
+            }
+            Some(Change::PutDetail(unit, Detail::Flag(item)) | Change::RemoveDetail(unit, DetailKey::Flag(item))) => {
+                self.actions.push(Action::ShowItem(*unit, item.clone()));
+            }
+            Some(Change::PutDetail(unit, _) | Change::RemoveDetail(unit, _)) => {
                 self.actions.push(Action::ShowChecklist(*unit));
             }
             Some(Change::PutUnit(unit)) => self.show(Place::Units, Some(unit.id)),

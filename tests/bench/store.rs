@@ -103,7 +103,7 @@ fn round(instrument: &Instrument, units: u128, answers: u128) -> (TempDir, PathB
     changes.extend((0..units).flat_map(put));
     let edits = (1..).zip(changes).map(|(number, change)| Edit { change, stamp: stamp(number) });
     let store = open(&path);
-    store.wait(store.apply(edits.collect())).unwrap();
+    store.wait(store.apply(edits.collect::<Vec<_>>())).unwrap();
     drop(store);
     (folder, path)
 }

@@ -2,8 +2,9 @@
 
 use super::store::{info, instrument, open, stamp};
 use penilai::assessment::{
-    Answer, Change, Edit, Entity, EntityId, EntityType, FollowUp, Place, Refusal, Response, Round, RoundInfo,
-    ServiceUnit, Sheet, Subject, SubjectId, UnitId,
+    Answer, Change, Consent, Detail, Earlier, Edit, Entity, EntityId, EntityType, Evidence, EvidenceId, FileKind,
+    FollowUp, Interview, Masking, Person, Place, Refusal, Response, Round, RoundInfo, ServiceUnit, Sheet, Subject,
+    SubjectId, UnitId, Visit, VisitId,
 };
 use penilai::instrument::{Digest, Instrument};
 use penilai::store::{Error, HistoryRow, Reason, Scope, Store};
@@ -84,7 +85,48 @@ fn a_change() -> impl Strategy<Value = Change> {
         1 => (id(), id()).prop_map(|(unit, id)| Change::RemoveSubject(UnitId(unit), SubjectId(id))),
         8 => (a_place(), an_answer()).prop_map(|(place, answer)| Change::PutAnswer(place, answer)),
         3 => a_place().prop_map(Change::ClearAnswer),
+        4 => (id(), a_detail()).prop_map(|(unit, detail)| Change::PutDetail(UnitId(unit), detail)),
+        2 => (id(), a_detail()).prop_map(|(unit, detail)| Change::RemoveDetail(UnitId(unit), detail.key())),
     ]
+}
+
+fn a_detail() -> impl Strategy<Value = Detail> {
+    let time = || proptest::option::of(any::<i64>());
+    let consent = prop_oneof![Just(None), Just(Some(Consent::Given)), Just(Some(Consent::Refused))];
+    prop_oneof![
+        word().prop_map(|item| Detail::Flag(item.as_str().into())),
+        (id(), any::<i64>(), time())
+            .prop_map(|(id, started, ended)| Detail::Visit(VisitId(id), Visit { started, ended })),
+        (id(), any::<String>(), time(), time(), consent).prop_map(|(subject, role, started, ended, consent)| {
+            Detail::Interview(SubjectId(subject), Interview { role, started, ended, consent })
+        }),
+        (id(), any::<String>(), word())
+            .prop_map(|(subject, name, contact)| { Detail::Person(SubjectId(subject), Person { name, contact }) }),
+        (id(), any::<[u8; 32]>(), any::<String>(), proptest::option::of(any::<u64>()), word()).prop_map(
+            |(id, file, caption, look, item)| {
+                let (kind, masking, items) = (FileKind::Jpeg, Masking::Covered, [item.as_str().into()].into());
+                let (file, size, taken) = (Digest(file), Some((1600, 1200)), Some("2026-11-27T10:32:05".to_owned()));
+                let (original, name, bytes) = (file, "a.jpg".to_owned(), 9);
+                let evidence =
+                    Evidence { file, original, name, kind, bytes, size, taken, caption, masking, look, items };
+                Detail::Evidence(EvidenceId(id), evidence)
+            }
+        ),
+        (word(), any::<u16>(), any::<String>()).prop_map(|(title, year, instrument)| {
+            Detail::Earlier(Arc::new(Earlier { title, year, instrument, answers: Vec::new() }))
+        }),
+    ]
+}
+
+/// What the history keeps of an edit and of what takes it back.
+fn kept((Edit { change, stamp }, inverse): (Edit, Option<Change>)) -> (Edit, Option<Change>) {
+    let hidden = change.is_withheld();
+    let change = match change {
+        Change::PutDetail(unit, detail) => Change::PutDetail(unit, detail.withheld().unwrap_or(detail)),
+        change => change,
+    };
+    let puts_back = |inverse: &Change| matches!(inverse, Change::PutDetail(..));
+    (Edit { change, stamp }, inverse.filter(|inverse| !(hidden && puts_back(inverse))))
 }
 
 /// Applies a batch to the model, all or none; returns what takes each edit back.
@@ -137,12 +179,13 @@ fn check(batches: &[Vec<Change>], at_a_time: usize) {
         assert_eq!(&store.load(unit).unwrap(), model.sheets.get(&unit).unwrap_or(&Sheet::default()));
     }
     let history = store.history(Scope::Round).unwrap();
-    let kept: Vec<(Edit, Option<Change>)> = history
+    let told: Vec<(Edit, Option<Change>)> = history
         .into_iter()
         .skip(1)
         .map(|HistoryRow { stamp, change, inverse, .. }| (Edit { change, stamp }, inverse))
         .collect();
-    assert_eq!(kept, expected);
+    let expected: Vec<(Edit, Option<Change>)> = expected.into_iter().map(kept).collect();
+    assert_eq!(told, expected);
 }
 
 proptest! {

@@ -47,8 +47,8 @@ fn what_is_not_a_round_file_is_refused_by_name() {
     patch(&path, |bytes| bytes[68..72].copy_from_slice(&0x0f05_5111_u32.to_be_bytes()));
     assert!(matches!(refused(&path), Error::Foreign { application_id: 0x0f05_5111, .. }));
     write(&whole);
-    patch(&path, |bytes| bytes[60..64].copy_from_slice(&3_u32.to_be_bytes()));
-    assert!(matches!(refused(&path), Error::Newer { version: 3, known: 2, .. }));
+    patch(&path, |bytes| bytes[60..64].copy_from_slice(&4_u32.to_be_bytes()));
+    assert!(matches!(refused(&path), Error::Newer { version: 4, known: 3, .. }));
     write(&whole);
     let mut permissions = std::fs::metadata(&path).unwrap().permissions();
     permissions.set_readonly(true);
@@ -174,7 +174,7 @@ fn a_bit_flipped_in_an_answer_is_never_accepted() {
 #[test]
 fn a_file_with_edits_in_its_journal_is_refused_without_a_trace() {
     let (_folder, path) = small_round();
-    for (sql, newer) in [("PRAGMA user_version = 3", true), ("CREATE TABLE more (a)", false)] {
+    for (sql, newer) in [("PRAGMA user_version = 4", true), ("CREATE TABLE more (a)", false)] {
         let connection = rusqlite::Connection::open(&path).unwrap();
         let keep_journal = rusqlite::config::DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE;
         connection.set_db_config(keep_journal, true).unwrap();
@@ -183,7 +183,7 @@ fn a_file_with_edits_in_its_journal_is_refused_without_a_trace() {
         connection.close().unwrap();
         assert_eq!(names(path.parent().unwrap()).len(), 2, "the journal is beside the file");
         let error = refused(&path);
-        assert_eq!(matches!(error, Error::Newer { version: 3, .. }), newer, "{error}");
+        assert_eq!(matches!(error, Error::Newer { version: 4, .. }), newer, "{error}");
         assert_eq!(matches!(error, Error::Damaged { .. }), !newer, "{error}");
         let journal = path.with_file_name("kota metro #1.penilai-wal");
         std::fs::remove_file(journal).unwrap();
@@ -197,7 +197,7 @@ fn damage_that_opening_does_not_look_for_is_reported_behind_the_work() {
     let (store, _) = open(&path).unwrap();
     let long = "panjang ".repeat(40_000);
     let put = |number: u128, item: &str| edit(number, Change::PutAnswer(place(1, item), noted(&long)));
-    store.apply((10..20).map(|number| put(number, &format!("i{number}"))).chain([put(20, ITEM)]).collect());
+    store.apply((10..20).map(|number| put(number, &format!("i{number}"))).chain([put(20, ITEM)]).collect::<Vec<_>>());
     drop(store);
     let mut bytes = std::fs::read(&path).unwrap();
     assert!(bytes.len() > 4 << 20, "large enough to be checked behind the work");

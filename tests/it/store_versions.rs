@@ -54,7 +54,7 @@ fn a_round_that_climbed_takes_what_only_the_present_one_knows() {
     entity.follow_up = Some(FollowUp::Done);
     let text = super::store::instrument().toml().clone();
     let changes = [Change::PutEntity(entity.clone()), Change::PutInstrument(text.clone())];
-    let edits = changes.iter().cloned().zip(100..).map(|(change, number)| edit(number, change)).collect();
+    let edits: Vec<_> = changes.iter().cloned().zip(100..).map(|(change, number)| edit(number, change)).collect();
     store.wait(store.apply(edits)).unwrap();
     drop(store);
     let (store, opened) = open(&path).unwrap();

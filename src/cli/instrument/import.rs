@@ -1,11 +1,11 @@
 //! `penilai instrument import FILE.xlsx`
 
+use crate::cli::terminal::at_place;
 use crate::cli::{End, Outcome, Stop, Terminal, library};
-use crate::exchange::intake::{self, Place, Refused, Remark, TakenIn};
+use crate::exchange::intake::{self, Refused, TakenIn};
 use crate::exchange::write;
 use crate::failure::Failure;
-use crate::locale::Locale;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -26,7 +26,7 @@ pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Outcome
         Ok(taken_in) => taken_in,
         Err(Refused::Wrong(remarks)) => {
             for remark in remarks.iter().take(MOST_SHOWN) {
-                let line = line(path, remark, terminal.locale);
+                let line = at_place(path, remark, terminal.locale);
                 terminal.line(&line)?;
             }
             if remarks.len() > MOST_SHOWN {
@@ -42,7 +42,7 @@ pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Outcome
     let to = arguments.to.clone().unwrap_or_else(beside);
     write::write_new(&to, file.as_bytes()).map_err(|error| Stop::Failure(Failure::writing(&error)))?;
     for remark in &remarks {
-        let line = line(path, remark, terminal.locale);
+        let line = at_place(path, remark, terminal.locale);
         terminal.tell(&line);
     }
     let status = if instrument.is_provisional() { "provisional" } else { "official" };
@@ -57,15 +57,4 @@ pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Outcome
     let args = args.each_ref().map(|(name, value)| (*name, value.as_str()));
     terminal.tell(&terminal.locale.say_with("cli-workbook-imported", &args));
     Ok(End::Done)
-}
-
-/// Returns what there is to say about a place of a file, in one line.
-fn line(file: &Path, remark: &Remark, locale: &Locale) -> String {
-    let place = match &remark.place {
-        Place::Line(line) => line.to_string(),
-        Place::Sheet(sheet) => sheet.clone(),
-        Place::Cell(sheet, cell) => format!("{sheet}!{cell}"),
-    };
-    let (what, hint) = remark.words(locale);
-    format!("{}: {place}: {what} {}", file.display(), hint.unwrap_or_default()).trim_end().to_owned()
 }

@@ -46,6 +46,8 @@ pub enum Purpose {
     Export(Vec<UnitId>),
     /// An instrument to take in.
     TakeIn,
+    /// A filled workbook to take in.
+    TakePaper,
 }
 
 impl NewRound {
@@ -184,6 +186,7 @@ impl PathForm {
             Purpose::Sample => ("start-sample", "start-sample-path", "start-sample-confirm"),
             Purpose::Export(_) => ("ui-export", "ui-export-folder", "ui-export-confirm"),
             Purpose::TakeIn => ("intake-title", "intake-path", "intake-confirm"),
+            Purpose::TakePaper => ("paper-take", "paper-take-path", "paper-take-confirm"),
         };
         let (escape, pressed) = modal(ctx, &locale.say(title), 560.0, |ui| {
             match &self.purpose {
@@ -197,12 +200,16 @@ impl PathForm {
                 Purpose::TakeIn => {
                     ui.label(locale.say("intake-what"));
                 }
+                Purpose::TakePaper => {
+                    ui.label(locale.say("paper-take-what"));
+                }
             }
             let question = match self.purpose {
                 Purpose::Open => |_| Question::Round,
                 Purpose::Sample => Question::NewRound,
                 Purpose::Export(_) => Question::Folder,
                 Purpose::TakeIn => |_| Question::Instrument,
+                Purpose::TakePaper => |_| Question::Paper,
             };
             let wrong = self.tried.then(|| self.wrong()).flatten().map(|key| locale.say(key));
             let field = path_field(ui, around, &locale.say(label), &mut self.path, question, wrong.as_deref());
@@ -239,12 +246,13 @@ impl PathForm {
             Purpose::Sample => Action::Sample(with_ending(&self.path)),
             Purpose::Export(units) => Action::ExportTo(units.clone(), PathBuf::from(self.path.trim())),
             Purpose::TakeIn => Action::TakeIn { path: PathBuf::from(self.path.trim()), replacing: None },
+            Purpose::TakePaper => Action::ReadPaper(PathBuf::from(self.path.trim())),
         }
     }
 
     fn wrong(&self) -> Option<&'static str> {
         match self.purpose {
-            Purpose::Open | Purpose::Export(_) | Purpose::TakeIn => {
+            Purpose::Open | Purpose::Export(_) | Purpose::TakeIn | Purpose::TakePaper => {
                 self.path.trim().is_empty().then_some("start-path-missing")
             }
             Purpose::Sample => wrong_new_path(&self.path),
@@ -253,7 +261,7 @@ impl PathForm {
 }
 
 /// A field for a path with a button that asks the system.
-fn path_field(
+pub(super) fn path_field(
     ui: &mut Ui,
     around: &Surroundings<'_>,
     label: &str,
@@ -303,6 +311,6 @@ fn with_ending(path: &str) -> PathBuf {
 }
 
 /// Whether a character may stand in a file's name on every system.
-fn is_plain(c: char) -> bool {
+pub(super) fn is_plain(c: char) -> bool {
     !c.is_control() && !r#"/\:*?"<>|"#.contains(c)
 }

@@ -11,7 +11,7 @@ use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::dialog::{Question, Waiting};
 use crate::ui::forms::{PathForm, Purpose};
-use crate::ui::perform::Intake;
+use crate::ui::perform::{Heard, Intake};
 use crate::ui::round::{OpenRound, Place};
 use crate::ui::settings::usual_folder;
 use crate::ui::{App, Closing, Desk, Dialog, Work};
@@ -127,6 +127,8 @@ impl App {
             Question::NewRound(_) => ("start-new-file", "ui-round-files"),
             Question::Folder(_) => ("ui-export-folder", "ui-round-files"),
             Question::Instrument => ("intake-title", "intake-files"),
+            Question::Paper => ("paper-take", "paper-files"),
+            Question::NewPaper(_) => ("paper-print", "paper-files"),
         };
         let (title, kind) = (self.locale.say(title), self.locale.say(kind));
         match Waiting::start(self.services.dialogs.clone(), question, title, kind, Self::wake(ctx)) {
@@ -142,6 +144,7 @@ impl App {
         let Some(path) = answer else { return };
         match &mut self.dialog {
             Some(Dialog::New(form)) => form.choose(&path),
+            Some(Dialog::Print(form)) => form.choose(&path),
             Some(Dialog::Path(form)) => {
                 self.actions.push(form.choose(&path));
                 self.dialog = None;
@@ -152,6 +155,7 @@ impl App {
                 | Dialog::Revision(_)
                 | Dialog::Remarks(_)
                 | Dialog::Replace(_)
+                | Dialog::Paper(_)
                 | Dialog::Palette(_)
                 | Dialog::Help
                 | Dialog::Unsaved(..),
@@ -232,22 +236,42 @@ impl App {
             Some(Work::Sample(job)) => Finished::Sample(job.poll()),
             Some(Work::Export(job)) => Finished::Export(job.poll()),
             Some(Work::TakeIn(path, job)) => Finished::TakeIn(path.clone(), job.poll()),
+            Some(Work::Print(job)) => Finished::Print(job.poll()),
+            Some(Work::ReadPaper(path, job)) => Finished::ReadPaper(path.clone(), job.poll()),
             None => return,
         };
         match news {
-            Finished::Sample(News::Working) | Finished::Export(News::Working) | Finished::TakeIn(_, News::Working) => {
+            Finished::Sample(News::Working)
+            | Finished::Export(News::Working)
+            | Finished::TakeIn(_, News::Working)
+            | Finished::Print(News::Working)
+            | Finished::ReadPaper(_, News::Working) => {
                 return;
             }
             // The work is over before what follows from it, which may be other work.
-            Finished::Sample(_) | Finished::Export(_) | Finished::TakeIn(..) => self.work = None,
+            Finished::Sample(_)
+            | Finished::Export(_)
+            | Finished::TakeIn(..)
+            | Finished::Print(_)
+            | Finished::ReadPaper(..) => self.work = None,
         }
         match news {
-            Finished::Sample(News::Working) | Finished::Export(News::Working) | Finished::TakeIn(_, News::Working) => {}
+            Finished::Sample(News::Working)
+            | Finished::Export(News::Working)
+            | Finished::TakeIn(_, News::Working)
+            | Finished::Print(News::Working)
+            | Finished::ReadPaper(_, News::Working) => {}
             Finished::Sample(News::Done(Ok(path))) => self.open_round(ctx, &path),
             Finished::Sample(News::Done(Err(failure))) => self.notices.report(failure),
             Finished::Export(News::Done((written, failures))) => self.report_export(written, failures),
             Finished::TakeIn(path, News::Done(intake)) => self.tell_intake(&path, intake),
-            Finished::Sample(News::Lost) | Finished::Export(News::Lost) | Finished::TakeIn(_, News::Lost) => {
+            Finished::Print(News::Done(printed)) => self.tell_printed(printed),
+            Finished::ReadPaper(path, News::Done(heard)) => self.tell_paper(&path, heard),
+            Finished::Sample(News::Lost)
+            | Finished::Export(News::Lost)
+            | Finished::TakeIn(_, News::Lost)
+            | Finished::Print(News::Lost)
+            | Finished::ReadPaper(_, News::Lost) => {
                 self.notices.report(lost());
             }
         }
@@ -275,10 +299,12 @@ enum Finished {
     Sample(News<Result<PathBuf, Failure>>),
     Export(News<(usize, Vec<Failure>)>),
     TakeIn(PathBuf, News<Intake>),
+    Print(News<Result<PathBuf, Failure>>),
+    ReadPaper(PathBuf, News<Heard>),
 }
 
 /// Returns a round with only these units and without their answers, for a thread to own.
-fn excerpt(round: &Round, units: &[UnitId]) -> Round {
+pub(super) fn excerpt(round: &Round, units: &[UnitId]) -> Round {
     let mut excerpt = Round::new(round.info.clone(), round.instrument.clone());
     for unit in units.iter().filter_map(|unit| round.units.get(unit)) {
         excerpt.units.insert(unit.id, unit.clone());

@@ -1,0 +1,42 @@
+//! What can be undone, also after the round has been closed: the history tells.
+
+use crate::assessment::{Change, EditId, Step};
+use crate::locale::Message;
+use crate::store::{StepRow, Store};
+
+/// How many steps of earlier sittings can be undone.
+const REMEMBERED: usize = 200;
+
+/// Something done that can be undone: its first edit, its name for the menu, and the changes that take it back.
+pub(super) struct Done {
+    pub(super) id: EditId,
+    pub(super) name: Message,
+    pub(super) inverse: Vec<Change>,
+}
+
+/// Returns what can be undone and what can be done again, as earlier sittings left it. What cannot be read cannot be undone; that is
+/// no reason not to open a round.
+pub(super) fn remembered(store: &Store) -> (Vec<Done>, Vec<Done>) {
+    let (mut undo, mut redo): (Vec<Done>, Vec<Done>) = (Vec::new(), Vec::new());
+    for StepRow { step: Step { name, takes_back }, edits } in store.steps(REMEMBERED).unwrap_or_default() {
+        let Some(id) = edits.first().map(|row| row.stamp.id) else { continue };
+        // What the history does not keep cannot be put back.
+        let whole = edits.iter().all(|row| row.inverse.is_some() || !row.change.is_withheld());
+        let inverse = edits.into_iter().rev().filter_map(|row| row.inverse).filter(|_| whole).collect();
+        let done = Done { id, name, inverse };
+        let tops = |stack: &[Done]| takes_back.is_some() && stack.last().map(|done| done.id) == takes_back;
+        if tops(&undo) {
+            undo.pop();
+            redo.push(done);
+        } else if tops(&redo) {
+            redo.pop();
+            undo.push(done);
+        } else {
+            undo.push(done);
+            redo.clear();
+        }
+    }
+    undo.retain(|done| !done.inverse.is_empty());
+    redo.retain(|done| !done.inverse.is_empty());
+    (undo, redo)
+}

@@ -1,0 +1,1 @@
+DELETE FROM detail WHERE unit = ?1 AND thing = ?2 AND key = ?3

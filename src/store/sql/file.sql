@@ -1,0 +1,1 @@
+SELECT digest, bytes FROM file WHERE digest = ?1

@@ -1,0 +1,1 @@
+DELETE FROM file WHERE digest = ?1

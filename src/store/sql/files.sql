@@ -1,0 +1,1 @@
+SELECT digest, thumbnail_digest, thumbnail, bytes FROM file

@@ -1,0 +1,5 @@
+SELECT seq, edit, at, who, thing, entity, unit, subject, item, before, after, digest, detail, step
+FROM history
+WHERE seq >= ?1
+ORDER BY seq
+LIMIT ?2

@@ -1,0 +1,1 @@
+SELECT seq, step FROM history WHERE step IS NOT NULL ORDER BY seq DESC LIMIT ?1

@@ -1,0 +1,1 @@
+SELECT thumbnail_digest, thumbnail FROM file WHERE digest = ?1
