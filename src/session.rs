@@ -4,6 +4,7 @@
 //! stays small. The units an assessor opens are kept. Every change goes first to the [`Round`] in memory, which may refuse it, and then
 //! to the store's writer; its inverse goes on the list of what can be undone.
 
+mod looks;
 mod steps;
 mod summary;
 
@@ -17,6 +18,7 @@ use crate::instrument::{Digest, Instrument};
 use crate::locale::Message;
 use crate::scoring::{EntityCard, Ranked, Scorecard, findings, ranking, score, score_entity};
 use crate::store::{self, Check, Event, Parcel, Store, StoredFile, WriterState};
+use looks::Looks;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -46,6 +48,7 @@ pub struct Session {
     asked: usize,
     summaries: BTreeMap<UnitId, Summary>,
     cards: BTreeMap<UnitId, Arc<Scorecard>>,
+    looks: Looks,
     undo: Vec<Done>,
     redo: Vec<Done>,
     problems: Vec<Failure>,
@@ -65,6 +68,8 @@ pub struct Version {
     pub outline: u64,
     /// Changes of anything, what has been read in the background among it.
     pub content: u64,
+    /// Changes of the photos of any unit.
+    pub looks: u64,
 }
 
 /// How many units the store is asked for at a time: enough to keep it busy, few enough that an edit never waits behind many.
@@ -95,6 +100,7 @@ impl Session {
             asked: 0,
             summaries: BTreeMap::new(),
             cards: BTreeMap::new(),
+            looks: Looks::default(),
             undo,
             redo,
             problems: Vec::new(),
@@ -336,44 +342,6 @@ impl Session {
         self.redo.last().map(|step| &step.name)
     }
 
-    /// Takes the last step back. Returns the changes made, so that the window can go where they are.
-    ///
-    /// # Errors
-    /// Refuses if something else has been built on the step since; it can be tried again.
-    pub fn undo(&mut self) -> Result<Vec<Change>, Refusal> {
-        let Some(done) = self.undo.pop() else { return Ok(Vec::new()) };
-        match self.take_back(&done) {
-            Ok(back) => self.redo.extend(back),
-            Err(refusal) => {
-                self.undo.push(done);
-                return Err(refusal);
-            }
-        }
-        Ok(done.inverse)
-    }
-
-    /// Does the step again that was undone last. Returns the changes made.
-    ///
-    /// # Errors
-    /// Refuses if something else has been built since; it can be tried again.
-    pub fn redo(&mut self) -> Result<Vec<Change>, Refusal> {
-        let Some(done) = self.redo.pop() else { return Ok(Vec::new()) };
-        match self.take_back(&done) {
-            Ok(back) => self.undo.extend(back),
-            Err(refusal) => {
-                self.redo.push(done);
-                return Err(refusal);
-            }
-        }
-        Ok(done.inverse)
-    }
-
-    fn take_back(&mut self, done: &Done) -> Result<Option<Done>, Refusal> {
-        let step = Step { name: done.name.clone(), takes_back: Some(done.id) };
-        let performed = self.perform(done.inverse.clone(), Parcel { step: Some(step), ..Parcel::default() })?;
-        Ok(performed.map(|(id, inverse)| Done { id, name: done.name.clone(), inverse }))
-    }
-
     /// Makes a new identity, later than all before it.
     #[must_use]
     pub fn new_id() -> Uuid {
@@ -466,6 +434,7 @@ impl Session {
             self.cards.remove(&unit);
             return;
         };
+        self.version.looks += u64::from(self.looks.note(unit, sheet));
         let card = score(&self.instrument, sheet);
         let summary = Summary {
             weight: card.tree.weight().clone(),

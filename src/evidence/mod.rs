@@ -20,6 +20,7 @@ mod watch;
 pub use batch::{Arrival, Batch};
 pub use look::{alike, distance};
 pub use mask::{Cover, Point, mask};
+pub use picture::{Pixels, pixels};
 pub use source::{Format, Source, prepare};
 pub use watch::{Folder, Watch};
 

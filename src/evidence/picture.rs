@@ -21,6 +21,30 @@ const QUALITY: u8 = 80;
 /// How well a thumbnail is kept.
 const THUMBNAIL_QUALITY: u8 = 75;
 
+/// A picture for the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pixels {
+    /// Width in pixels.
+    pub width: usize,
+    /// Height in pixels.
+    pub height: usize,
+    /// Red, green and blue of each pixel, row by row.
+    pub rgb: Vec<u8>,
+}
+
+/// Decodes a stored photo or thumbnail for the screen.
+///
+/// # Errors
+/// Refuses what cannot be decoded, or would not have been stored.
+pub fn pixels(jpeg: &[u8]) -> Result<Pixels, Refused> {
+    let image = decode(jpeg)?;
+    let (width, height) = image.dimensions();
+    if width.max(height) > LONGEST {
+        return Err(Refused::TooManyPixels { width, height });
+    }
+    Ok(Pixels { width: width as usize, height: height as usize, rgb: image.into_raw() })
+}
+
 /// Makes what is stored of a JPEG file, and reads when it was taken.
 pub(super) fn from_jpeg(bytes: &[u8]) -> Result<(Stored, Option<String>), Refused> {
     let coding = segments::survey(bytes)?;

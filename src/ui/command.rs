@@ -49,6 +49,10 @@ pub enum Command {
     NextUnit,
     /// Go to the unit before in the list.
     PreviousUnit,
+    /// Add evidence to the item in focus.
+    AddEvidence,
+    /// Watch a folder for new photos, or stop that.
+    WatchFolder,
     /// Search commands and units.
     Palette,
     /// Speak the other language.
@@ -86,7 +90,17 @@ pub const GROUPS: [(&str, &[Command]); 4] = [
             Command::Quit,
         ],
     ),
-    ("command-group-edit", &[Command::Undo, Command::Redo, Command::AddEntity, Command::AddUnit]),
+    (
+        "command-group-edit",
+        &[
+            Command::Undo,
+            Command::Redo,
+            Command::AddEntity,
+            Command::AddUnit,
+            Command::AddEvidence,
+            Command::WatchFolder,
+        ],
+    ),
     (
         "command-group-go",
         &[
@@ -144,6 +158,8 @@ impl Command {
             Self::Ranking => "command-ranking",
             Self::NextUnit => "command-next-unit",
             Self::PreviousUnit => "command-previous-unit",
+            Self::AddEvidence => "command-add-evidence",
+            Self::WatchFolder => "command-watch-folder",
             Self::Palette => "command-palette",
             Self::Language => "command-language",
             Self::ThemeSystem => "command-theme-system",
@@ -187,6 +203,8 @@ impl Command {
             Self::Ranking => vec![ctrl(Key::Num4)],
             Self::NextUnit => vec![ctrl(Key::PageDown)],
             Self::PreviousUnit => vec![ctrl(Key::PageUp)],
+            Self::AddEvidence => vec![ctrl(Key::P)],
+            Self::WatchFolder => vec![ctrl_shift(Key::P)],
             Self::Palette => vec![ctrl(Key::K)],
             Self::ZoomIn => vec![ctrl(Key::Plus), ctrl(Key::Equals)],
             Self::ZoomOut => vec![ctrl(Key::Minus)],
@@ -219,6 +237,7 @@ impl Command {
             Self::Ranking => Icon::Ranking,
             Self::NextUnit => Icon::Down,
             Self::PreviousUnit => Icon::Up,
+            Self::AddEvidence | Self::WatchFolder => Icon::Photo,
             Self::Palette => Icon::Search,
             Self::Language => Icon::Languages,
             Self::ThemeSystem => Icon::Monitor,
@@ -257,7 +276,9 @@ impl Command {
             | Self::Checklist
             | Self::Results
             | Self::NextUnit
-            | Self::PreviousUnit => session.is_some_and(|session| !session.round().units.is_empty()),
+            | Self::PreviousUnit
+            | Self::AddEvidence
+            | Self::WatchFolder => session.is_some_and(|session| !session.round().units.is_empty()),
             Self::AddUnit => session.is_some_and(|session| !session.round().entities.is_empty()),
             Self::Revise | Self::CloseRound | Self::AddEntity | Self::Units | Self::Ranking => session.is_some(),
             Self::Undo => session.is_some_and(|session| session.undo_name().is_some()),

@@ -25,6 +25,7 @@ fn main() {
     store::run(&mut figures);
     window::run(&mut figures);
     checklist::run(&mut figures);
+    checklist::photos(&mut figures);
     evidence::run(&mut figures);
     figures.print();
 }

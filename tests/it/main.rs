@@ -40,6 +40,7 @@ mod store_versions;
 mod ui_checklist;
 mod ui_conditions;
 mod ui_desk;
+mod ui_evidence;
 mod ui_intake;
 mod ui_keys;
 mod ui_paper;

@@ -8,7 +8,7 @@ use super::map::Doubt;
 use super::page::Page;
 use super::recorder::Cell;
 use super::state::{After, Column, State};
-use super::{outline, subjects};
+use super::{evidence, outline, subjects};
 use crate::assessment::Response;
 use crate::instrument::{Item, Kind, NotApplicableRule};
 use crate::locale::Message;
@@ -175,7 +175,7 @@ fn next_key(ui: &Ui, page: &Page<'_>, state: &mut State) -> Option<(usize, Key)>
         Key::Enter => state.column == Column::Items && enter && !repeat,
         // A key held down must not answer one subject after the other.
         _ if repeat || state.column != Column::Items => false,
-        Key::N | Key::O | Key::A | Key::B => true,
+        Key::N | Key::O | Key::A | Key::B | Key::P | Key::V => true,
         _ => {
             let typed = typed(key);
             typed.as_ref().is_some_and(|typed| shortcuts.contains(typed)) || starts_value(page.item(state.item), key)
@@ -246,6 +246,8 @@ fn act(ui: &Ui, page: &Page<'_>, state: &mut State, key: Key) -> Then {
         Key::N => return mark(ui, page, state, Absence::NotApplicable),
         Key::O => return mark(ui, page, state, Absence::NotObserved),
         Key::B => confirm(ui, page, state),
+        Key::P => page.recorder.actions.push(evidence::ask(page, state.item)),
+        Key::V => evidence::show_first(page, state.item),
         Key::Backspace => {
             if let Some(cell) = state.cell(page) {
                 page.recorder.choose(&mut state.drafts, cell, None);

@@ -1,6 +1,7 @@
 //! The checklist of one unit: the outline, the items of a section, what helps with the item in focus, and where the score stands.
 
 mod drafts;
+mod evidence;
 mod fields;
 mod findings;
 mod footer;
@@ -73,6 +74,12 @@ impl ChecklistScreen {
         drawn.map_or(0.0, |(instrument, overview)| footer::height(instrument, overview) + 16.0)
     }
 
+    /// The item in focus, once there is one.
+    #[must_use]
+    pub fn focus(&self) -> Option<ItemId> {
+        self.state.as_ref().map(|state| state.item)
+    }
+
     /// Goes to an item, and to the subject whose answer it is about.
     pub fn go_to(&mut self, item: ItemId, subject: Option<SubjectId>) {
         self.at = Some((item, subject));
@@ -129,7 +136,8 @@ impl ChecklistScreen {
         }
         let Some(overview) = self.overview.clone() else { return };
         let recorder = Recorder { unit: self.unit, instrument, sheet, actions };
-        let page = Page { unit: self.unit, instrument, recorder, card, map: &map, overview: &overview, locale };
+        let page =
+            Page { unit: self.unit, session, instrument, recorder, card, map: &map, overview: &overview, locale };
         let first = self.state.is_none();
         let at = self.at.take();
         let state = self.state.get_or_insert_with(|| {

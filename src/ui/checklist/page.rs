@@ -3,10 +3,11 @@
 use super::drafts::Field;
 use super::map::{Doubt, Map, Overview, doubt};
 use super::recorder::{Cell, Recorder};
-use crate::assessment::{Subject, SubjectId, UnitId};
+use crate::assessment::{Evidence, EvidenceId, Subject, SubjectId, UnitId};
 use crate::instrument::{GroupId, Instrument, Item, ItemId, Text};
 use crate::locale::Locale;
 use crate::scoring::{Asked, Scorecard};
+use crate::session::Session;
 use crate::wording::Wording;
 use egui::Id;
 use std::sync::Arc;
@@ -14,6 +15,7 @@ use std::sync::Arc;
 /// Everything a part of the screen reads.
 pub(super) struct Page<'a> {
     pub(super) unit: UnitId,
+    pub(super) session: &'a Session,
     pub(super) instrument: &'a Instrument,
     pub(super) recorder: Recorder<'a>,
     pub(super) card: &'a Arc<Scorecard>,
@@ -61,6 +63,12 @@ impl<'a> Page<'a> {
     /// What one of a group is called within a sentence, such as "pengguna".
     pub(super) fn subject_word(&self, group: GroupId) -> String {
         self.text(&self.instrument.group(group).subject).to_lowercase()
+    }
+
+    /// The evidence that proves an item, in the order it was added.
+    pub(super) fn evidence(&self, item: ItemId) -> impl Iterator<Item = (&'a EvidenceId, &'a Evidence)> {
+        let code = &self.item(item).code;
+        self.recorder.sheet.details.evidence.iter().filter(|(_, evidence)| evidence.items.contains(code))
     }
 
     /// Why the answer of a cell needs another look, if it does.
