@@ -1,9 +1,9 @@
 //! What can be undone, also after the round has been closed: the history tells.
 
 use super::Session;
-use crate::assessment::{Change, Detail, EditId, Evidence, Masking, Refusal, Step};
+use crate::assessment::{Change, Detail, EditId, Evidence, Masking, Step};
 use crate::locale::Message;
-use crate::store::{Parcel, StepRow, Store};
+use crate::store::{StepRow, Store};
 
 /// How many steps of earlier sittings can be undone.
 const REMEMBERED: usize = 200;
@@ -16,48 +16,9 @@ pub(super) struct Done {
 }
 
 impl Session {
-    /// Takes the last step back. Returns the changes made, so that the window can go where they are.
-    ///
-    /// # Errors
-    /// Refuses if something else has been built on the step since; it can be tried again.
-    pub fn undo(&mut self) -> Result<Vec<Change>, Refusal> {
-        let Some(done) = self.undo.pop() else { return Ok(Vec::new()) };
-        match self.take_back(&done) {
-            Ok(back) => self.redo.extend(back),
-            Err(refusal) => {
-                self.undo.push(done);
-                return Err(refusal);
-            }
-        }
-        Ok(done.inverse)
-    }
-
-    /// Does the step again that was undone last. Returns the changes made.
-    ///
-    /// # Errors
-    /// Refuses if something else has been built since; it can be tried again.
-    pub fn redo(&mut self) -> Result<Vec<Change>, Refusal> {
-        let Some(done) = self.redo.pop() else { return Ok(Vec::new()) };
-        match self.take_back(&done) {
-            Ok(back) => self.undo.extend(back),
-            Err(refusal) => {
-                self.redo.push(done);
-                return Err(refusal);
-            }
-        }
-        Ok(done.inverse)
-    }
-
-    fn take_back(&mut self, done: &Done) -> Result<Option<Done>, Refusal> {
-        let step = Step { name: done.name.clone(), takes_back: Some(done.id) };
-        let performed =
-            self.perform(self.still_covered(&done.inverse), Parcel { step: Some(step), ..Parcel::default() })?;
-        Ok(performed.map(|(id, inverse)| Done { id, name: done.name.clone(), inverse }))
-    }
-
     /// Changes with every photo as it is now, if parts of it have been covered since: the uncovered file is gone, and must not be
     /// named again.
-    fn still_covered(&self, changes: &[Change]) -> Vec<Change> {
+    pub(super) fn still_covered(&self, changes: &[Change]) -> Vec<Change> {
         let still = |change: &Change| {
             let Change::PutDetail(unit, Detail::Evidence(id, record)) = change else { return change.clone() };
             let now = self.round.sheets.get(unit).and_then(|sheet| sheet.details.evidence.get(id));

@@ -202,8 +202,9 @@ fn undo_goes_back_to_where_the_answer_was_given() {
     desk.show_checklist();
     desk.harness.event(egui::Event::Text("2".to_owned()));
     desk.press(Modifiers::NONE, Key::Num2);
-    let undo =
-        |desk: &Desk| desk.harness.query_by(|node| node.label().is_some_and(|l| l.starts_with("Urungkan: "))).is_some();
+    let undo = |desk: &Desk| {
+        desk.harness.query_by(|node| node.label().is_some_and(|l| l.starts_with("Urungkan: jawaban"))).is_some()
+    };
     assert!(undo(&desk), "the step has a name");
     desk.press(Modifiers::COMMAND, Key::Num4);
     desk.press(Modifiers::COMMAND, Key::Z);
