@@ -1,7 +1,7 @@
 //! What can be undone, also after the round has been closed: the history tells.
 
 use super::Session;
-use crate::assessment::{Change, EditId, Step};
+use crate::assessment::{Change, Detail, EditId, Evidence, Masking, Step};
 use crate::locale::Message;
 use crate::store::{StepRow, Store};
 
@@ -17,6 +17,25 @@ pub(super) struct Done {
 
 /// Where steps lie that can be undone, or done again.
 pub(super) type Stack = fn(&mut Session) -> &mut Vec<Done>;
+
+impl Session {
+    /// Changes with every photo as it is now, if parts of it have been covered since: the uncovered file is gone, and must not be
+    /// named again.
+    pub(super) fn still_covered(&self, changes: &[Change]) -> Vec<Change> {
+        let still = |change: &Change| {
+            let Change::PutDetail(unit, Detail::Evidence(id, record)) = change else { return change.clone() };
+            let now = self.round.sheets.get(unit).and_then(|sheet| sheet.details.evidence.get(id));
+            match now {
+                Some(now) if now.masking == Masking::Covered => {
+                    let (caption, items) = (record.caption.clone(), record.items.clone());
+                    Change::PutDetail(*unit, Detail::Evidence(*id, Evidence { caption, items, ..now.clone() }))
+                }
+                Some(_) | None => change.clone(),
+            }
+        };
+        changes.iter().map(still).collect()
+    }
+}
 
 /// Returns what can be undone and what can be done again, as earlier sittings left it. What cannot be read cannot be undone; that is
 /// no reason not to open a round.

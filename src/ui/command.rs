@@ -71,6 +71,10 @@ pub enum Command {
     FilterEvidence,
     /// Show items answered otherwise than in the earlier round.
     FilterChanged,
+    /// Add evidence to the item in focus.
+    AddEvidence,
+    /// Watch a folder for new photos, or stop that.
+    WatchFolder,
     /// Search commands and units.
     Palette,
     /// Speak the other language.
@@ -108,7 +112,17 @@ pub const GROUPS: [(&str, &[Command]); 5] = [
             Command::Quit,
         ],
     ),
-    ("command-group-edit", &[Command::Undo, Command::Redo, Command::AddEntity, Command::AddUnit]),
+    (
+        "command-group-edit",
+        &[
+            Command::Undo,
+            Command::Redo,
+            Command::AddEntity,
+            Command::AddUnit,
+            Command::AddEvidence,
+            Command::WatchFolder,
+        ],
+    ),
     (
         "command-group-go",
         &[
@@ -193,6 +207,8 @@ impl Command {
             Self::FilterFlagged => "command-filter-flagged",
             Self::FilterEvidence => "command-filter-evidence",
             Self::FilterChanged => "command-filter-changed",
+            Self::AddEvidence => "command-add-evidence",
+            Self::WatchFolder => "command-watch-folder",
             Self::Palette => "command-palette",
             Self::Language => "command-language",
             Self::ThemeSystem => "command-theme-system",
@@ -249,6 +265,8 @@ impl Command {
             Self::FilterFlagged => vec![alt(Key::Num6)],
             Self::FilterEvidence => vec![alt(Key::Num7)],
             Self::FilterChanged => vec![alt(Key::Num8)],
+            Self::AddEvidence => vec![ctrl(Key::P)],
+            Self::WatchFolder => vec![ctrl_shift(Key::P)],
             Self::Palette => vec![ctrl(Key::K)],
             Self::ZoomIn => vec![ctrl(Key::Plus), ctrl(Key::Equals)],
             Self::ZoomOut => vec![ctrl(Key::Minus)],
@@ -292,6 +310,7 @@ impl Command {
             | Self::FilterFlagged
             | Self::FilterEvidence
             | Self::FilterChanged => Icon::Filter,
+            Self::AddEvidence | Self::WatchFolder => Icon::Photo,
             Self::Palette => Icon::Search,
             Self::Language => Icon::Languages,
             Self::ThemeSystem => Icon::Monitor,
@@ -341,7 +360,9 @@ impl Command {
             | Self::FilterLook
             | Self::FilterFlagged
             | Self::FilterEvidence
-            | Self::FilterChanged => session.is_some_and(|session| !session.round().units.is_empty()),
+            | Self::FilterChanged
+            | Self::AddEvidence
+            | Self::WatchFolder => session.is_some_and(|session| !session.round().units.is_empty()),
             Self::AddUnit => session.is_some_and(|session| !session.round().entities.is_empty()),
             Self::Revise | Self::CloseRound | Self::AddEntity | Self::Units | Self::Ranking => session.is_some(),
             Self::Undo => session.is_some_and(|session| session.undo_name().is_some()),

@@ -6,7 +6,7 @@ use super::one::Layout;
 use super::page::Page;
 use super::recorder::Cell;
 use super::state::State;
-use super::{fields, findings, flags, grid, idle, keys, reasons, selection};
+use super::{evidence, fields, findings, flags, grid, idle, keys, reasons, selection};
 use crate::assessment::Response;
 use crate::instrument::{ItemId, Kind};
 use crate::ui::theme::{self, HIT, MEDIUM, RADIUS, SMALL, palette};
@@ -182,6 +182,7 @@ fn contents_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, id: ItemId) {
     let cell = state.cell_of(page, id);
     if quiet {
         idle::item_ui(ui, page, state, id);
+        evidence::strip_ui(ui, page, state, id);
         told_ui(ui, page, state, id);
         return;
     }
@@ -218,6 +219,7 @@ fn contents_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, id: ItemId) {
         reason_ui(ui, page, state, cell);
         fields::note_ui(ui, page, state, cell);
     }
+    evidence::strip_ui(ui, page, state, id);
     told_ui(ui, page, state, id);
 }
 
@@ -335,6 +337,7 @@ fn states_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, cell: Cell) {
             toggle(ui, "N", "checklist-not-applicable", Absence::NotApplicable);
         }
         toggle(ui, "O", "checklist-not-observed", Absence::NotObserved);
+        evidence::add_ui(ui, page, state, cell);
         let answered = page.recorder.response(cell).is_some() || absence.is_some();
         let clear = page.say("checklist-clear");
         let button = egui::Button::new(clear.as_str()).frame_when_inactive(false).min_size(Vec2::new(0.0, HIT));

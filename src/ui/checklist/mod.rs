@@ -1,6 +1,7 @@
 //! The checklist of one unit: the outline, the items of a section, what helps with the item in focus, and where the score stands.
 
 mod drafts;
+mod evidence;
 mod facts;
 mod fields;
 mod filter;
@@ -96,6 +97,12 @@ impl ChecklistScreen {
         let drawn = self.instrument.as_ref().zip(self.overview.as_ref());
         // With the frame's margin around it.
         drawn.map_or(0.0, |(instrument, overview)| footer::height(instrument, overview) + 16.0)
+    }
+
+    /// The item in focus, once there is one.
+    #[must_use]
+    pub fn focus(&self) -> Option<ItemId> {
+        self.state.as_ref().map(|state| state.item)
     }
 
     /// Goes to an item, and to the subject whose answer it is about.
