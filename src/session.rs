@@ -72,9 +72,6 @@ pub struct Version {
     pub looks: u64,
 }
 
-/// What can be undone, or done again.
-type Stack = fn(&mut Session) -> &mut Vec<Done>;
-
 /// How many units the store is asked for at a time: enough to keep it busy, few enough that an edit never waits behind many.
 const IN_FLIGHT: usize = 16;
 
@@ -359,21 +356,6 @@ impl Session {
     /// Refuses if something else has been built since; it can be tried again.
     pub fn redo(&mut self) -> Result<Vec<Change>, Refusal> {
         self.take_back(|session| &mut session.redo, |session| &mut session.undo)
-    }
-
-    fn take_back(&mut self, from: Stack, onto: Stack) -> Result<Vec<Change>, Refusal> {
-        let Some(done) = from(self).pop() else { return Ok(Vec::new()) };
-        let step = Step { name: done.name.clone(), takes_back: Some(done.id) };
-        match self.perform(self.still_covered(&done.inverse), Parcel { step: Some(step), ..Parcel::default() }) {
-            Ok(performed) => {
-                onto(self).extend(performed.map(|(id, inverse)| Done { id, name: done.name, inverse }));
-                Ok(done.inverse)
-            }
-            Err(refusal) => {
-                from(self).push(done);
-                Err(refusal)
-            }
-        }
     }
 
     /// Makes a new identity, later than all before it.
