@@ -22,7 +22,7 @@ use looks::Looks;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use steps::{Done, Stack};
+use steps::Done;
 use uuid::Uuid;
 
 /// Whoever is working, and the clock by which it is recorded.
@@ -356,21 +356,6 @@ impl Session {
     /// Refuses if something else has been built since; it can be tried again.
     pub fn redo(&mut self) -> Result<Vec<Change>, Refusal> {
         self.take_back(|session| &mut session.redo, |session| &mut session.undo)
-    }
-
-    fn take_back(&mut self, from: Stack, onto: Stack) -> Result<Vec<Change>, Refusal> {
-        let Some(done) = from(self).pop() else { return Ok(Vec::new()) };
-        let step = Step { name: done.name.clone(), takes_back: Some(done.id) };
-        match self.perform(self.still_covered(&done.inverse), Parcel { step: Some(step), ..Parcel::default() }) {
-            Ok(performed) => {
-                onto(self).extend(performed.map(|(id, inverse)| Done { id, name: done.name, inverse }));
-                Ok(done.inverse)
-            }
-            Err(refusal) => {
-                from(self).push(done);
-                Err(refusal)
-            }
-        }
     }
 
     /// Makes a new identity, later than all before it.
