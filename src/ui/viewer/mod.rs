@@ -78,6 +78,8 @@ impl EvidenceView {
             ui.horizontal_top(|ui| {
                 ui.vertical(|ui| {
                     let size = Vec2::new(room.x - COLUMN - MEDIUM, room.y - HIT - MEDIUM);
+                    // What stands at the right under the photo ends with it.
+                    ui.set_max_width(size.x);
                     self.picture_ui(ui, session, locale, evidence, size);
                     step = self.bar_ui(ui, locale, evidence, &shown, place);
                 });
@@ -263,7 +265,7 @@ impl Look {
 
     /// Where a photo of a size is drawn, so that the middle stands in the middle of the frame.
     fn drawn(&mut self, size: Vec2, frame: Rect) -> Rect {
-        let fit = (frame.width() / size.x).min(frame.height() / size.y).min(1.0).max(f32::EPSILON);
+        let fit = (frame.width() / size.x).min(frame.height() / size.y).clamp(f32::EPSILON, 1.0);
         let size = size * fit * self.zoom;
         // No further than its edge, so that it cannot be lost.
         let clamp = |middle: f32, size: f32, frame: f32| {
