@@ -8,7 +8,7 @@ mod looks;
 mod steps;
 mod summary;
 
-pub use summary::Summary;
+pub use summary::{Reasons, Summary};
 
 use crate::assessment::{
     Change, Edit, EditId, EntityId, Refusal, Round, RoundInfo, Sheet, Stamp, Step, SubjectId, UnitId,
@@ -16,13 +16,13 @@ use crate::assessment::{
 use crate::failure::Failure;
 use crate::instrument::{Digest, Instrument};
 use crate::locale::Message;
-use crate::scoring::{EntityCard, Ranked, Scorecard, findings, ranking, score, score_entity};
+use crate::scoring::{EntityCard, Ranked, Scorecard, ranking, score, score_entity};
 use crate::store::{self, Check, Event, Parcel, Store, StoredFile, WriterState};
 use looks::Looks;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use steps::Done;
+use steps::{Done, Stack};
 use uuid::Uuid;
 
 /// Whoever is working, and the clock by which it is recorded.
@@ -358,6 +358,21 @@ impl Session {
         self.take_back(|session| &mut session.redo, |session| &mut session.undo)
     }
 
+    fn take_back(&mut self, from: Stack, onto: Stack) -> Result<Vec<Change>, Refusal> {
+        let Some(done) = from(self).pop() else { return Ok(Vec::new()) };
+        let step = Step { name: done.name.clone(), takes_back: Some(done.id) };
+        match self.perform(self.still_covered(&done.inverse), Parcel { step: Some(step), ..Parcel::default() }) {
+            Ok(performed) => {
+                onto(self).extend(performed.map(|(id, inverse)| Done { id, name: done.name, inverse }));
+                Ok(done.inverse)
+            }
+            Err(refusal) => {
+                from(self).push(done);
+                Err(refusal)
+            }
+        }
+    }
+
     /// Makes a new identity, later than all before it.
     #[must_use]
     pub fn new_id() -> Uuid {
@@ -452,14 +467,7 @@ impl Session {
         };
         self.version.looks += u64::from(self.looks.note(unit, sheet));
         let card = score(&self.instrument, sheet);
-        let summary = Summary {
-            weight: card.tree.weight().clone(),
-            standing: card.tree.standing().clone(),
-            verdict: card.verdict.clone(),
-            progress: card.progress,
-            blocking: findings(&self.instrument, sheet).iter().filter(|finding| finding.blocks()).count(),
-        };
-        self.summaries.insert(unit, summary);
+        self.summaries.insert(unit, Summary::new(&self.instrument, sheet, &card));
         self.cards.insert(unit, Arc::new(card));
     }
 

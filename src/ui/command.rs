@@ -49,6 +49,28 @@ pub enum Command {
     NextUnit,
     /// Go to the unit before in the list.
     PreviousUnit,
+    /// Show one item of the checklist at a time, or all of a section again.
+    OneAtATime,
+    /// Copy answers from another unit, or from another subject.
+    CopyAnswers,
+    /// Show all items of the checklist.
+    FilterNone,
+    /// Show items without an answer.
+    FilterUnanswered,
+    /// Show items that do not apply.
+    FilterNotApplicable,
+    /// Show items with a note.
+    FilterNoted,
+    /// Show items answered with no points.
+    FilterZero,
+    /// Show items that need another look.
+    FilterLook,
+    /// Show items that are flagged.
+    FilterFlagged,
+    /// Show items with evidence.
+    FilterEvidence,
+    /// Show items answered otherwise than in the earlier round.
+    FilterChanged,
     /// Add evidence to the item in focus.
     AddEvidence,
     /// Watch a folder for new photos, or stop that.
@@ -74,7 +96,7 @@ pub enum Command {
 }
 
 /// Commands that belong together, as menu and help show them.
-pub const GROUPS: [(&str, &[Command]); 4] = [
+pub const GROUPS: [(&str, &[Command]); 5] = [
     (
         "command-group-round",
         &[
@@ -111,6 +133,22 @@ pub const GROUPS: [(&str, &[Command]); 4] = [
             Command::NextUnit,
             Command::PreviousUnit,
             Command::Palette,
+        ],
+    ),
+    (
+        "command-group-answering",
+        &[
+            Command::OneAtATime,
+            Command::CopyAnswers,
+            Command::FilterUnanswered,
+            Command::FilterNotApplicable,
+            Command::FilterNoted,
+            Command::FilterZero,
+            Command::FilterLook,
+            Command::FilterFlagged,
+            Command::FilterEvidence,
+            Command::FilterChanged,
+            Command::FilterNone,
         ],
     ),
     (
@@ -158,6 +196,17 @@ impl Command {
             Self::Ranking => "command-ranking",
             Self::NextUnit => "command-next-unit",
             Self::PreviousUnit => "command-previous-unit",
+            Self::OneAtATime => "command-one-at-a-time",
+            Self::CopyAnswers => "command-copy-answers",
+            Self::FilterNone => "command-filter-none",
+            Self::FilterUnanswered => "command-filter-unanswered",
+            Self::FilterNotApplicable => "command-filter-not-applicable",
+            Self::FilterNoted => "command-filter-noted",
+            Self::FilterZero => "command-filter-zero",
+            Self::FilterLook => "command-filter-look",
+            Self::FilterFlagged => "command-filter-flagged",
+            Self::FilterEvidence => "command-filter-evidence",
+            Self::FilterChanged => "command-filter-changed",
             Self::AddEvidence => "command-add-evidence",
             Self::WatchFolder => "command-watch-folder",
             Self::Palette => "command-palette",
@@ -178,6 +227,7 @@ impl Command {
         let ctrl = |key| KeyboardShortcut::new(Modifiers::COMMAND, key);
         let ctrl_shift = |key| KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key);
         let plain = |key| KeyboardShortcut::new(Modifiers::NONE, key);
+        let alt = |key| KeyboardShortcut::new(Modifiers::ALT, key);
         match self {
             Self::New => vec![ctrl(Key::N)],
             Self::Open => vec![ctrl(Key::O)],
@@ -203,6 +253,18 @@ impl Command {
             Self::Ranking => vec![ctrl(Key::Num4)],
             Self::NextUnit => vec![ctrl(Key::PageDown)],
             Self::PreviousUnit => vec![ctrl(Key::PageUp)],
+            Self::OneAtATime => vec![ctrl(Key::I)],
+            // Ctrl+Shift+C is taken for copying a text before the window sees it.
+            Self::CopyAnswers => vec![ctrl(Key::D)],
+            Self::FilterNone => vec![alt(Key::Num0)],
+            Self::FilterUnanswered => vec![alt(Key::Num1)],
+            Self::FilterNotApplicable => vec![alt(Key::Num2)],
+            Self::FilterNoted => vec![alt(Key::Num3)],
+            Self::FilterZero => vec![alt(Key::Num4)],
+            Self::FilterLook => vec![alt(Key::Num5)],
+            Self::FilterFlagged => vec![alt(Key::Num6)],
+            Self::FilterEvidence => vec![alt(Key::Num7)],
+            Self::FilterChanged => vec![alt(Key::Num8)],
             Self::AddEvidence => vec![ctrl(Key::P)],
             Self::WatchFolder => vec![ctrl_shift(Key::P)],
             Self::Palette => vec![ctrl(Key::K)],
@@ -237,6 +299,17 @@ impl Command {
             Self::Ranking => Icon::Ranking,
             Self::NextUnit => Icon::Down,
             Self::PreviousUnit => Icon::Up,
+            Self::OneAtATime => Icon::One,
+            Self::CopyAnswers => Icon::Copy,
+            Self::FilterNone
+            | Self::FilterUnanswered
+            | Self::FilterNotApplicable
+            | Self::FilterNoted
+            | Self::FilterZero
+            | Self::FilterLook
+            | Self::FilterFlagged
+            | Self::FilterEvidence
+            | Self::FilterChanged => Icon::Filter,
             Self::AddEvidence | Self::WatchFolder => Icon::Photo,
             Self::Palette => Icon::Search,
             Self::Language => Icon::Languages,
@@ -277,6 +350,17 @@ impl Command {
             | Self::Results
             | Self::NextUnit
             | Self::PreviousUnit
+            | Self::OneAtATime
+            | Self::CopyAnswers
+            | Self::FilterNone
+            | Self::FilterUnanswered
+            | Self::FilterNotApplicable
+            | Self::FilterNoted
+            | Self::FilterZero
+            | Self::FilterLook
+            | Self::FilterFlagged
+            | Self::FilterEvidence
+            | Self::FilterChanged
             | Self::AddEvidence
             | Self::WatchFolder => session.is_some_and(|session| !session.round().units.is_empty()),
             Self::AddUnit => session.is_some_and(|session| !session.round().entities.is_empty()),

@@ -1,11 +1,13 @@
 //! Dialogs that ask for something: a new round, a file, an entity, a unit, an instrument from outside, another instrument, paper.
 
+mod copying;
 mod intake;
 mod paper;
 mod records;
 mod revision;
 mod rounds;
 
+pub use copying::CopyForm;
 pub use intake::{Remarks, Replacement};
 pub use paper::{PaperPreview, PrintForm};
 pub use records::{EntityForm, UnitForm, kind_key};

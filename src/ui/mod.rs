@@ -44,8 +44,8 @@ use command::Attention;
 use dialog::{FileDialogs, Waiting};
 use egui::{CentralPanel, Context, Frame, Ui};
 use forms::{
-    EntityForm, Flow, NewRound, PaperPreview, PathForm, PrintForm, Remarks, Replacement, RevisionForm, Surroundings,
-    UnitForm,
+    CopyForm, EntityForm, Flow, NewRound, PaperPreview, PathForm, PrintForm, Remarks, Replacement, RevisionForm,
+    Surroundings, UnitForm,
 };
 use notices::Notices;
 use palette::PaletteDialog;
@@ -117,6 +117,7 @@ enum Dialog {
     Entity(EntityForm),
     Unit(UnitForm),
     Revision(Box<RevisionForm>),
+    Copy(Box<CopyForm>),
     /// What there is to say about an instrument from outside, place by place.
     Remarks(Remarks),
     /// Whether an instrument shall replace an earlier revision of it.
@@ -175,6 +176,7 @@ impl App {
         }
         ctx.set_zoom_factor(settings.zoom);
         ctx.set_theme(preference(settings.theme));
+        checklist::lay_out(ctx, perform::checklist_layout(&settings));
         let locale = Locale::new(settings.language.unwrap_or(services.language));
         let mut app = Self {
             services,
@@ -335,6 +337,7 @@ impl App {
             Dialog::Entity(form) => form.ui(ctx, &around),
             Dialog::Unit(form) => form.ui(ctx, &around),
             Dialog::Revision(form) => form.ui(ctx, &around),
+            Dialog::Copy(form) => form.ui(ctx, &around),
             Dialog::Remarks(remarks) => remarks.ui(ctx, &around),
             Dialog::Replace(replacement) => replacement.ui(ctx, &around),
             Dialog::Print(form) => form.ui(ctx, &around),

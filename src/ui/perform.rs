@@ -1,16 +1,19 @@
 //! The one place where something happens: performs what views have asked for, after drawing.
 
+mod answering;
 mod evidence;
 mod files;
 mod intake;
 mod paper;
 
+pub(in crate::ui) use answering::checklist_layout;
 pub(in crate::ui) use evidence::Gatherer;
 pub(in crate::ui) use files::{lost, no_thread};
 pub(in crate::ui) use intake::Intake;
 pub(in crate::ui) use paper::Heard;
 
 use super::action::Action;
+use super::checklist::Filter;
 use super::command::{Command, other};
 use super::forms::{EntityForm, NewRound, PathForm, Purpose, RevisionForm, UnitForm};
 use super::palette::PaletteDialog;
@@ -185,6 +188,17 @@ impl App {
             Command::Ranking => self.show(Place::Ranking, None),
             Command::NextUnit => self.go_beside(Step::Next),
             Command::PreviousUnit => self.go_beside(Step::Previous),
+            Command::OneAtATime => self.change_layout(ctx),
+            Command::CopyAnswers => self.ask_what_to_copy(ctx),
+            Command::FilterNone => self.filter(ctx, None),
+            Command::FilterUnanswered => self.filter(ctx, Some(Filter::Unanswered)),
+            Command::FilterNotApplicable => self.filter(ctx, Some(Filter::NotApplicable)),
+            Command::FilterNoted => self.filter(ctx, Some(Filter::Noted)),
+            Command::FilterZero => self.filter(ctx, Some(Filter::Zero)),
+            Command::FilterLook => self.filter(ctx, Some(Filter::Look)),
+            Command::FilterFlagged => self.filter(ctx, Some(Filter::Flagged)),
+            Command::FilterEvidence => self.filter(ctx, Some(Filter::Evidence)),
+            Command::FilterChanged => self.filter(ctx, Some(Filter::Changed)),
             Command::AddEvidence => self.ask_for_focus(),
             Command::WatchFolder => self.ask_what_to_watch(),
             Command::Palette => self.dialog = Some(Dialog::Palette(PaletteDialog::default())),

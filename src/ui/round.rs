@@ -184,6 +184,13 @@ impl OpenRound {
         self.units.beside(&self.session, unit, step)
     }
 
+    /// Returns where copied answers go: the unit shown, and the subject in focus of its checklist.
+    pub(super) fn for_copy(&self) -> Option<(UnitId, Option<SubjectId>)> {
+        let unit = self.current()?;
+        let checklist = self.checklist.as_ref().filter(|checklist| checklist.unit() == unit);
+        Some((unit, checklist.and_then(|checklist| checklist.subject(&self.session))))
+    }
+
     /// Returns the units that an export from here is about: on the list all finished ones shown, else the current one.
     pub(super) fn for_export(&mut self) -> Vec<UnitId> {
         match self.place {

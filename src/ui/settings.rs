@@ -19,6 +19,8 @@ pub struct Settings {
     pub window: (f32, f32),
     /// Round files opened lately, the last one first.
     pub recent: Vec<PathBuf>,
+    /// Whether the checklist shows one item at a time.
+    pub one_at_a_time: bool,
 }
 
 /// Which theme is used.
@@ -39,7 +41,14 @@ const RECENT: usize = 8;
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { language: None, theme: Appearance::System, zoom: 1.0, window: (1200.0, 660.0), recent: Vec::new() }
+        Self {
+            language: None,
+            theme: Appearance::System,
+            zoom: 1.0,
+            window: (1200.0, 660.0),
+            recent: Vec::new(),
+            one_at_a_time: false,
+        }
     }
 }
 

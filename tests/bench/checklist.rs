@@ -1,4 +1,5 @@
-//! How long a frame of the checklist takes with a section far larger than any official one, without the graphics card.
+//! How long a frame of the checklist takes, without the graphics card: with a section far larger than any official one, and with
+//! ten times as many items in sections of the usual size.
 
 use crate::evidence::{jpeg, photo as photo_of};
 use crate::measure::Figures;
@@ -13,7 +14,7 @@ use penilai::locale::{Language, Locale, Message};
 use penilai::session::{Author, Session};
 use penilai::store::StoredFile;
 use penilai::ui::action::{Action, Actions};
-use penilai::ui::checklist::ChecklistScreen;
+use penilai::ui::checklist::{ChecklistScreen, Filter, toggle_filter};
 use penilai::ui::theme;
 use std::hint::black_box;
 use std::sync::Arc;
@@ -21,29 +22,83 @@ use std::time::Duration;
 
 const SIZE: Vec2 = Vec2::new(1190.0, 620.0);
 
+/// A window with the checklist of one unit.
+struct Scene {
+    session: Session,
+    unit: UnitId,
+    screen: ChecklistScreen,
+    locale: Locale,
+    actions: Actions,
+    ctx: Context,
+    time: f64,
+    _folder: tempfile::TempDir,
+}
+
 pub(crate) fn run(figures: &mut Figures) {
+    large_section(figures);
+    many_sections(figures);
+}
+
+fn large_section(figures: &mut Figures) {
     let [still, scrolling, answering] =
         ["still", "scrolling", "answering by key"].map(|what| format!("window: 300 items in one section, {what}"));
     if ![&still, &scrolling, &answering].into_iter().any(|name| figures.wants(name)) {
         return;
     }
-    let folder = tempfile::tempdir().unwrap();
-    let mut window = Window::new(session(&folder.path().join("round.penilai")));
-    let mut frame = |events: Vec<Event>| window.frame(events);
+    let mut scene = Scene::new(300, 300);
     let target = Some(Duration::from_millis(4));
     if figures.wants(&still) {
-        figures.time(&still, target, 300, || frame(Vec::new()));
+        figures.time(&still, target, 300, || scene.frame(Vec::new()));
     }
     if figures.wants(&scrolling) {
         figures.time(&scrolling, target, 300, || {
-            frame(vec![wheel(-300.0)]);
+            scene.frame(vec![wheel(-300.0)]);
         });
     }
     if figures.wants(&answering) {
-        let press =
-            |key| Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE };
         let mut keys = [Key::Num0, Key::J, Key::Num1, Key::J].into_iter().cycle();
-        figures.time(&answering, target, 200, || frame(keys.by_ref().take(1).map(press).collect()));
+        figures.time(&answering, target, 200, || scene.frame(keys.by_ref().take(1).map(press).collect()));
+    }
+}
+
+fn many_sections(figures: &mut Figures) {
+    let [still, answering, filtering, searching] =
+        ["still", "answering by key", "a filter on or off", "a letter of a search"]
+            .map(|what| format!("window: 3,000 items in 100 sections, {what}"));
+    if ![&still, &answering, &filtering, &searching].into_iter().any(|name| figures.wants(name)) {
+        return;
+    }
+    let mut scene = Scene::new(3000, 30);
+    if figures.wants(&still) {
+        figures.time(&still, Some(Duration::from_millis(4)), 300, || scene.frame(Vec::new()));
+    }
+    if figures.wants(&answering) {
+        let mut keys = [Key::Num0, Key::J, Key::Num1, Key::J].into_iter().cycle();
+        figures.time(&answering, None, 200, || scene.frame(keys.by_ref().take(1).map(press).collect()));
+    }
+    let target = Some(Duration::from_millis(5));
+    if figures.wants(&filtering) {
+        figures.time(&filtering, target, 100, || {
+            toggle_filter(&scene.ctx, scene.unit, Filter::Zero);
+            scene.frame(Vec::new());
+        });
+    }
+    if figures.wants(&searching) {
+        scene.frame(vec![press(Key::Slash)]);
+        scene.frame(Vec::new());
+        // Found nearly everywhere in the text, then only in what was written, then nowhere.
+        let letters = "nomor 2 loket xyz ".chars().cycle();
+        let mut letters = letters.map(|letter| Event::Text(letter.to_string()));
+        let mut typed = 0;
+        figures.time(&searching, target, 180, || {
+            // Ever longer text would not be what people look for.
+            typed += 1;
+            let erase = (typed % 18 == 0).then_some([Key::A, Key::Backspace]);
+            let held = |key| if key == Key::A { Modifiers::COMMAND } else { Modifiers::NONE };
+            let mut events: Vec<Event> = erase.into_iter().flatten().map(|key| press_with(key, held(key))).collect();
+            events.extend(letters.by_ref().take(1));
+            scene.frame(events);
+        });
     }
 }
 
@@ -53,9 +108,9 @@ pub(crate) fn photos(figures: &mut Figures) {
     if !figures.wants(name) {
         return;
     }
-    let folder = tempfile::tempdir().unwrap();
-    let (mut session, unit) = session(&folder.path().join("round.penilai"));
-    let items: Vec<_> = session.instrument().items().map(|(_, item)| item.code.clone()).collect();
+    let mut scene = Scene::new(300, 300);
+    let unit = scene.unit;
+    let items: Vec<_> = scene.session.instrument().items().map(|(_, item)| item.code.clone()).collect();
     let (mut changes, mut files) = (Vec::new(), Vec::new());
     for (photo, item) in (0..200).zip(&items) {
         let bytes = jpeg(&photo_of(800, 600, photo)).into();
@@ -76,45 +131,59 @@ pub(crate) fn photos(figures: &mut Figures) {
         changes.push(Change::PutDetail(unit, Detail::Evidence(EvidenceId(Session::new_id()), record)));
         files.push(StoredFile { bytes: kept.stored.bytes, thumbnail: kept.stored.thumbnail });
     }
-    session.apply_with_files(Message::new("app-name"), changes, files).unwrap();
-    session.flush().unwrap();
-    let mut window = Window::new((session, unit));
+    scene.session.apply_with_files(Message::new("app-name"), changes, files).unwrap();
+    scene.session.flush().unwrap();
     let mut down = 0_u32;
     figures.time(name, Some(Duration::from_millis(4)), 600, || {
         down += 1;
-        window.frame(vec![wheel(if down % 300 < 150 { -300.0 } else { 300.0 })]);
+        scene.frame(vec![wheel(if down % 300 < 150 { -300.0 } else { 300.0 })]);
     });
 }
 
-/// A checklist in a window without a graphics card.
-struct Window {
-    session: Session,
-    screen: ChecklistScreen,
-    locale: Locale,
-    actions: Actions,
-    ctx: Context,
-    time: f64,
+fn wheel(down: f32) -> Event {
+    let (unit, delta) = (MouseWheelUnit::Point, Vec2::new(0.0, down));
+    let (phase, source, modifiers) = (TouchPhase::Move, MouseWheelSource::Wheel, Modifiers::NONE);
+    Event::MouseWheel { unit, delta, phase, source, modifiers }
 }
 
-impl Window {
-    fn new((session, unit): (Session, UnitId)) -> Self {
-        let (locale, screen) = (Locale::new(Language::Id), ChecklistScreen::new(unit, None));
-        let (actions, ctx) = (Actions::default(), Context::default());
+fn press(key: Key) -> Event {
+    press_with(key, Modifiers::NONE)
+}
+
+fn press_with(key: Key, modifiers: Modifiers) -> Event {
+    Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }
+}
+
+impl Scene {
+    /// A unit with so many items, all answered and each with a note, in sections of so many, drawn until it is still.
+    fn new(items: usize, in_section: usize) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let (session, unit) = session(&folder.path().join("round.penilai"), items, in_section);
+        let ctx = Context::default();
         theme::install(&ctx);
-        let mut window = Self { session, screen, locale, actions, ctx, time: 0.0 };
+        let mut scene = Self {
+            session,
+            unit,
+            screen: ChecklistScreen::new(unit, None),
+            locale: Locale::new(Language::Id),
+            actions: Actions::default(),
+            ctx,
+            time: 0.0,
+            _folder: folder,
+        };
         for _ in 0..10 {
-            window.frame(vec![Event::PointerMoved(Pos2::new(600.0, 400.0))]);
+            scene.frame(vec![Event::PointerMoved(Pos2::new(600.0, 400.0))]);
         }
-        window
+        scene
     }
 
     fn frame(&mut self, events: Vec<Event>) {
+        let Self { session, screen, locale, actions, .. } = self;
         self.time += 1.0 / 60.0;
         let screen_rect = Some(Rect::from_min_size(Pos2::ZERO, SIZE));
         let input = RawInput { screen_rect, events, time: Some(self.time), ..RawInput::default() };
-        let Self { session, screen, locale, actions, ctx, .. } = self;
         session.poll();
-        let mut output = ctx.run_ui(input, |ui| screen.ui(ui, session, locale, actions));
+        let mut output = self.ctx.run_ui(input, |ui| screen.ui(ui, session, locale, actions));
         output.textures_delta.clear();
         black_box(output.shapes.len());
         for action in actions.take() {
@@ -125,15 +194,9 @@ impl Window {
     }
 }
 
-fn wheel(down: f32) -> Event {
-    let (unit, delta) = (MouseWheelUnit::Point, Vec2::new(0.0, down));
-    let (phase, source, modifiers) = (TouchPhase::Move, MouseWheelSource::Wheel, Modifiers::NONE);
-    Event::MouseWheel { unit, delta, phase, source, modifiers }
-}
-
-/// A round with one unit whose 300 items are answered, each with a note.
-fn session(path: &std::path::Path) -> (Session, UnitId) {
-    let instrument = instrument_of(300, 300);
+/// A round with one unit whose items are answered, each with a note.
+fn session(path: &std::path::Path, items: usize, in_section: usize) -> (Session, UnitId) {
+    let instrument = instrument_of(items, in_section);
     let info = RoundInfo { title: "Besar".into(), year: 2024, example: false };
     let author = Author { name: "Siti".into(), clock: || 0 };
     let mut session = Session::create(path, &instrument, &info, author, Arc::new(|| ())).unwrap();

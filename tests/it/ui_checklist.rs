@@ -17,7 +17,7 @@ impl View for ChecklistScreen {
 
 pub(crate) type Window = Harness<'static, Stage<ChecklistScreen>>;
 
-fn open(instrument: &Instrument) -> Window {
+pub(crate) fn open(instrument: &Instrument) -> Window {
     let round = round(instrument);
     let screen = ChecklistScreen::new(round.1, None);
     stage(round, Language::Id, screen)

@@ -82,6 +82,22 @@ fn answer_note_reason_and_the_next_answer_arrive_however_they_fall_into_frames()
 }
 
 #[test]
+fn a_reason_by_its_digit_and_the_next_answer_arrive_however_they_fall_into_frames() {
+    for seed in 0..12 {
+        let (mut window, mut rng) = (pekppp(), rng());
+        (0..seed * 50).for_each(|_| _ = rng.next_u32());
+        type_in_bursts(&mut window, "o2j3jo1jo 2 loket⏎j5", &mut rng);
+        let state = window.state();
+        let items: Vec<String> = state.session.instrument().items().map(|(_, item)| item.code.to_string()).collect();
+        let first = items.iter().position(|code| code == "F02.1.a.Ak").unwrap();
+        let answer = |step: usize| state.answer(&items[first + step], None).unwrap();
+        assert_eq!(answer(0), "O Dokumen tidak dapat ditunjukkan saat kunjungan");
+        assert_eq!(answer(2), answer(0), "what was used before is the first");
+        assert_eq!((answer(1).as_str(), answer(3).as_str(), answer(4).as_str()), ("3", "O 2 loket", "5"));
+    }
+}
+
+#[test]
 fn a_search_and_the_answer_after_it_arrive_however_they_fall_into_frames() {
     let mut rng = rng();
     for _ in 0..8 {

@@ -155,10 +155,9 @@ impl<V> Stage<V> {
 /// Presses keys one after the other; each is a frame, with the text a keyboard sends along.
 pub(crate) fn press<V>(harness: &mut Harness<'_, Stage<V>>, keys: &str) {
     for name in keys.split_whitespace() {
-        let (modifiers, name) = match name.strip_prefix("Ctrl+") {
-            Some(name) => (Modifiers::COMMAND, name),
-            None => (Modifiers::NONE, name),
-        };
+        let held = [("Ctrl+", Modifiers::COMMAND), ("Shift+", Modifiers::SHIFT)];
+        let held = held.into_iter().find_map(|(prefix, held)| Some((held, name.strip_prefix(prefix)?)));
+        let (modifiers, name) = held.unwrap_or((Modifiers::NONE, name));
         let key = Key::from_name(name).unwrap_or_else(|| panic!("no key {name}"));
         let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
         harness.event(event(true));

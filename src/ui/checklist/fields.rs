@@ -12,7 +12,8 @@ use crate::exact::Exact;
 use crate::instrument::{Kind, Step};
 use crate::ui::theme::HIT;
 use crate::ui::widgets;
-use egui::{Align2, Margin, Response as Reply, Role, TextEdit, Ui, Vec2};
+use egui::text::LayoutJob;
+use egui::{Align2, Margin, Response as Reply, Role, TextBuffer, TextEdit, TextStyle, Ui, Vec2};
 
 /// The note, as tall as what stands in it.
 pub(super) fn note_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, cell: Cell) {
@@ -87,7 +88,7 @@ pub(super) fn ticks_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, cell: Ce
         for (tick, shortcut) in ticks.iter().zip(keys::shortcuts(item)) {
             let text = page.text(&tick.text);
             let row = Row { shortcut: &shortcut, text, on: ticked.contains(&tick.key), role: Role::CheckBox };
-            let response = row.ui(ui, || format!("{text} – {}", item.code));
+            let response = row.ui(ui, || format!("{text} – {}", page.cell_name(cell)));
             if response.gained_focus() {
                 state.touch(page, cell);
             }
@@ -98,7 +99,7 @@ pub(super) fn ticks_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, cell: Ce
     });
     let text = page.say("checklist-ticks-none");
     let row = Row { shortcut: "0", text: &text, on: none, role: Role::CheckBox };
-    let nothing = row.ui(ui, || format!("{text} – {}", item.code));
+    let nothing = row.ui(ui, || format!("{text} – {}", page.cell_name(cell)));
     if item.scored {
         ui.add(egui::Label::new(widgets::small(ui, steps_text(page, steps, ""))).wrap());
     }
@@ -139,12 +140,21 @@ fn line_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, cell: Cell, name: &s
 fn text_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, cell: Cell, field: Field, label: &str) {
     let name = format!("{label} – {}", page.cell_name(cell));
     let mut text = page.recorder.text(&state.drafts, page.locale, cell, field);
+    let search = &state.search;
+    let mut marked = |ui: &Ui, text: &dyn TextBuffer, width: f32| {
+        let (font, ink) = (TextStyle::Body.resolve(ui.style()), ui.visuals().text_color());
+        let plain = || LayoutJob::simple(text.as_str().to_owned(), font.clone(), ink, width);
+        let mut job = search.marked(ui, text.as_str(), &font, ink).unwrap_or_else(plain);
+        job.wrap.max_width = width;
+        ui.painter().layout_job(job)
+    };
     let edit = TextEdit::multiline(&mut text)
         .id(page.field_id(cell, field))
         .hint_text(label)
         .margin(Margin::symmetric(8, 4))
         .desired_rows(1)
         .desired_width(f32::INFINITY);
+    let edit = if search.is_on() { edit.layouter(&mut marked) } else { edit };
     let response = ui.add(edit).accessible_name(name);
     follow(ui, page, state, cell, field, &response, &text);
 }

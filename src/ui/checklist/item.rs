@@ -2,17 +2,18 @@
 
 use super::drafts::{Absence, Wrong};
 use super::map::Doubt;
+use super::one::Layout;
 use super::page::Page;
 use super::recorder::Cell;
 use super::state::State;
-use super::{evidence, fields, findings, grid, idle, keys};
+use super::{evidence, fields, findings, flags, grid, idle, keys, reasons, selection};
 use crate::assessment::Response;
 use crate::instrument::{ItemId, Kind};
 use crate::ui::theme::{self, HIT, MEDIUM, RADIUS, SMALL, palette};
 use crate::ui::widgets::{self, Icon};
 use egui::{
-    Align, Align2, Button, FontId, Layout, Pos2, Rect, Response as Reply, RichText, Role, Sense, Stroke, StrokeKind,
-    TextStyle, Ui, UiBuilder, Vec2, WidgetInfo,
+    Align, Align2, Button, FontId, Pos2, Rect, Response as Reply, RichText, Role, Sense, Stroke, StrokeKind, TextStyle,
+    Ui, UiBuilder, Vec2, WidgetInfo,
 };
 
 /// Widest line of a statement, about 75 characters.
@@ -33,7 +34,8 @@ pub(super) fn list_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
     let visible = ui.clip_rect().expand(MARGIN);
     state.heights.refresh(ui.available_width(), ui.pixels_per_point(), page.locale.language());
     let section = &page.map.sections[page.map.section_of(state.item)];
-    for item in section.items.iter().copied() {
+    let shown: Vec<ItemId> = section.items.iter().copied().filter(|item| page.shown.shows(state, *item)).collect();
+    for item in shown {
         let top = ui.cursor().min;
         let height = state.heights.get(item).filter(|height| {
             let rect = Rect::from_min_size(top, Vec2::new(ui.available_width(), *height));
@@ -54,10 +56,15 @@ pub(super) fn list_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
         };
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(card_name(page, state, item)));
         if response.clicked() || response.gained_focus() {
+            if response.clicked() && ui.input(|input| input.modifiers.shift) {
+                selection::extend_to(ui, page, state, item);
+            } else if response.clicked() {
+                state.selection.drop_all();
+            }
             if let Some(cell) = state.cell_of(page, item) {
                 state.touch(page, cell);
             }
-            state.item = item;
+            (state.item, state.held) = (item, true);
             if response.gained_focus() {
                 state.reveal = 2;
             }
@@ -75,8 +82,32 @@ fn reveal(ui: &Ui, rect: Rect) {
     ui.scroll_to_rect(rect, align);
 }
 
-/// A card in words: code, statement, whose answer, state.
+/// The one item that is shown, without a card around it.
+pub(super) fn one_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
+    let id = state.item;
+    let builder = UiBuilder::new().scope_id(page.card_id(id)).sense(Sense::click()).accessibility_role(Role::Group);
+    let response = ui
+        .scope_builder(builder, |ui| {
+            ui.set_min_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = SMALL;
+            contents_ui(ui, page, state, id);
+        })
+        .response;
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(card_name(page, state, id)));
+}
+
+/// A card in words: code, statement, whose answer, state, whether it is flagged or selected.
 fn card_name(page: &Page<'_>, state: &State, id: ItemId) -> String {
+    let mut name = unselected_name(page, state, id);
+    let marks =
+        [(flags::is_flagged(page, id), "answering-is-flagged"), (state.selection.has(id), "answering-is-selected")];
+    for (_, key) in marks.into_iter().filter(|(marked, _)| *marked) {
+        name = format!("{name}, {}", page.say(key).to_lowercase());
+    }
+    name
+}
+
+fn unselected_name(page: &Page<'_>, state: &State, id: ItemId) -> String {
     let item = page.item(id);
     let text = page.text(&item.text);
     match state.cell_of(page, id) {
@@ -117,7 +148,8 @@ fn card_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, id: ItemId) -> Reply
     let builder = UiBuilder::new().scope_id(page.card_id(id)).sense(Sense::click()).accessibility_role(Role::Group);
     let response = ui
         .scope_builder(builder, |ui| {
-            widgets::card_frame(&palette).show(ui, |ui| {
+            let ground = if state.selection.has(id) { selection::ground(&palette) } else { palette.raised };
+            widgets::card_frame(&palette).fill(ground).show(ui, |ui| {
                 ui.set_min_width(ui.available_width());
                 ui.spacing_mut().item_spacing.y = SMALL;
                 contents_ui(ui, page, state, id);
@@ -137,8 +169,15 @@ fn contents_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, id: ItemId) {
     let quiet = page.card.relevance.is_idle(id);
     ui.scope(|ui| {
         ui.set_max_width(LINE.min(ui.available_width()));
-        let text = RichText::new(page.text(&item.text));
-        ui.label(if quiet { text.color(palette(ui).quiet) } else { text.text_style(theme::strong()) });
+        let text = page.text(&item.text);
+        let (font, ink) = match quiet {
+            true => (TextStyle::Body.resolve(ui.style()), palette(ui).quiet),
+            false => (theme::strong().resolve(ui.style()), ui.visuals().text_color()),
+        };
+        match state.search.marked(ui, text, &font, ink) {
+            Some(marked) => ui.label(marked),
+            None => ui.label(RichText::new(text).font(font).color(ink)),
+        };
     });
     let cell = state.cell_of(page, id);
     if quiet {
@@ -149,13 +188,18 @@ fn contents_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, id: ItemId) {
     }
     let narrow = ui.available_width().min(CONTENT);
     match (item.group, cell) {
-        (Some(group), Some(_)) => grid::ui(ui, page, state, id, group),
+        (Some(group), Some(_)) if page.layout == Layout::List => grid::ui(ui, page, state, id, group),
         (Some(group), None) => {
             let word = page.subject_word(group);
             ui.label(widgets::small(ui, page.locale.say_with("checklist-no-subject", &[("subject", &word)])));
         }
-        (None, Some(cell)) => {
+        (_, Some(cell)) => {
             ui.set_max_width(narrow);
+            if let Some(subject) = cell.subject {
+                ui.label(
+                    RichText::new(page.subject_label(subject)).text_style(theme::strong()).color(palette(ui).accent),
+                );
+            }
             answers_ui(ui, page, state, cell);
         }
         (None, None) => {}
@@ -166,7 +210,7 @@ fn contents_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, id: ItemId) {
         findings::ui(ui, page, state, id);
     } else if let Some(cell) = cell {
         idle::waiting_ui(ui, page, state, cell);
-        if item.group.is_some() || !matches!(item.kind, Kind::Choice(_)) {
+        if !matches!(item.kind, Kind::Choice(_)) {
             value_ui(ui, page, state, cell);
         }
         doubt_ui(ui, page, state, cell);
@@ -195,7 +239,9 @@ fn heading_ui(ui: &mut Ui, page: &Page<'_>, state: &State, id: ItemId) {
         if !item.scored {
             widgets::tag(ui, &page.say("checklist-unscored"));
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        flags::ui(ui, page, state, id);
+        selection::tag_ui(ui, page, state, id);
+        ui.with_layout(egui::Layout::right_to_left(Align::Center), |ui| {
             if let Some(cell) = state.cell_of(page, id).filter(|cell| cell.subject.is_none()) {
                 ui.label(widgets::small(ui, state_word(page, state, cell)));
             }
@@ -218,7 +264,7 @@ fn answers_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, cell: Cell) {
         ui.spacing_mut().item_spacing.y = 2.0;
         for (choice, shortcut) in item.choices().iter().zip(&shortcuts) {
             let text = page.text(&choice.text);
-            let name = || format!("{} {text} – {}", choice.key, item.code);
+            let name = || format!("{} {text} – {}", choice.key, page.cell_name(cell));
             let row = Row { shortcut, text, on: chosen == Some(&choice.key), role: Role::RadioButton };
             let response = row.ui(ui, name);
             if response.gained_focus() {
@@ -236,7 +282,7 @@ fn answers_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, cell: Cell) {
 fn value_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, cell: Cell) {
     match &page.item(cell.item).kind {
         Kind::Choice(_) => {}
-        Kind::Ticks { .. } if cell.subject.is_some() => {}
+        Kind::Ticks { .. } if cell.subject.is_some() && page.layout == Layout::List => {}
         Kind::Ticks { .. } => fields::ticks_ui(ui, page, state, cell),
         Kind::Number { .. } | Kind::Text | Kind::Date => fields::value_ui(ui, page, state, cell),
     }
@@ -271,7 +317,8 @@ fn states_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, cell: Cell) {
     let name = page.cell_name(cell);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = MEDIUM;
-        if let Some(subject) = cell.subject {
+        // One at a time, the name stands above the answers already.
+        if let Some(subject) = cell.subject.filter(|_| page.layout == Layout::List) {
             ui.label(RichText::new(page.subject_label(subject)).text_style(theme::strong()));
         }
         let mut toggle = |ui: &mut Ui, shortcut: &str, key: &str, which: Absence| {
@@ -303,10 +350,10 @@ fn states_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, cell: Cell) {
 }
 
 fn reason_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, cell: Cell) {
-    if page.recorder.absence(&state.drafts, cell).is_none() {
-        return;
-    }
+    let Some(absence) = page.recorder.absence(&state.drafts, cell) else { return };
+    let top = ui.cursor().top();
     fields::reason_ui(ui, page, state, cell);
+    reasons::ui(ui, page, state, cell, absence, top);
     if page.recorder.wrong(&state.drafts, cell) == Some(Wrong::NoReason) {
         notice_ui(ui, &page.say("checklist-reason-wanted"));
     }

@@ -5,12 +5,14 @@
 
 use super::drafts::{Absence, Field};
 use super::map::Doubt;
+use super::one::Layout;
 use super::page::Page;
 use super::recorder::Cell;
+use super::search::{self, Way};
 use super::state::{After, Column, State};
-use super::{evidence, outline, subjects};
+use super::{evidence, flags, outline, reasons, selection, subjects};
 use crate::assessment::Response;
-use crate::instrument::{Item, Kind, NotApplicableRule};
+use crate::instrument::{Item, ItemId, Kind, NotApplicableRule};
 use crate::locale::Message;
 use crate::scoring::Whose;
 use crate::ui::late;
@@ -20,7 +22,7 @@ use egui::{Event, FocusDirection, Id, Key, Modifiers, Popup, Ui};
 
 /// Whether keys go on being taken in this frame.
 #[derive(PartialEq, Eq)]
-enum Then {
+pub(super) enum Then {
     /// They do.
     GoOn,
     /// The next make sense only once what was asked for has been done: in the next frame.
@@ -35,8 +37,12 @@ pub(super) fn take(ui: &Ui, page: &Page<'_>, state: &mut State) {
         return;
     }
     if let Some((cell, field)) = state.editing {
+        if field == Field::Reason {
+            reasons::take_for(ui, page, state, cell);
+        }
         leave_field(ui, page, state, cell, field);
     }
+    step_search(ui, page, state);
     let focused = ui.memory(|memory| memory.focused());
     // What has just been given the keyboard may not have been drawn yet.
     if focused.is_some_and(|id| ui.ctx().read_response(id).is_none()) {
@@ -52,9 +58,12 @@ pub(super) fn take(ui: &Ui, page: &Page<'_>, state: &mut State) {
         return;
     }
     cycle_columns(ui, page, state);
+    if state.column == Column::Items && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::A)) {
+        selection::select_section(page, state);
+    }
     loop {
-        let Some((at, key)) = next_key(ui, page, state) else { return };
-        match act(ui, page, state, key) {
+        let Some((at, key, modifiers)) = next_key(ui, page, state) else { return };
+        match act(ui, page, state, key, modifiers) {
             Then::GoOn => {}
             Then::Wait => {
                 late::hold(ui.ctx(), at);
@@ -145,12 +154,15 @@ fn cycle_columns(ui: &Ui, page: &Page<'_>, state: &mut State) {
     }
     state.column = match state.column {
         Column::Items => Column::Help,
+        // One item at a time, there is no outline.
+        Column::Help if page.layout == Layout::One && !state.search.is_shown() => Column::Items,
         Column::Help => Column::Outline,
         Column::Outline => Column::Items,
     };
     let id = match state.column {
         Column::Items => page.card_id(state.item),
         Column::Help => super::help::id(),
+        Column::Outline if state.search.is_on() => outline::search_id(),
         Column::Outline => outline::row_id(page, page.map.sections[page.map.section_of(state.item)].node),
     };
     if state.column == Column::Help {
@@ -159,13 +171,28 @@ fn cycle_columns(ui: &Ui, page: &Page<'_>, state: &mut State) {
     ui.memory_mut(|memory| memory.request_focus(id));
 }
 
+/// F3 goes to the next place found and with Shift to the one before, also while something is typed.
+fn step_search(ui: &Ui, page: &Page<'_>, state: &mut State) {
+    let pressed = |modifiers| ui.input_mut(|input| input.consume_key(modifiers, Key::F3));
+    if pressed(Modifiers::SHIFT) {
+        search::step(ui, page, state, Way::Back);
+    } else if pressed(Modifiers::NONE) {
+        search::step(ui, page, state, Way::On);
+    }
+}
+
 /// Takes the next key that means something here, and the character it would type. Returns also where the events after it start.
-fn next_key(ui: &Ui, page: &Page<'_>, state: &mut State) -> Option<(usize, Key)> {
+fn next_key(ui: &Ui, page: &Page<'_>, state: &mut State) -> Option<(usize, Key, Modifiers)> {
     let focused = ui.memory(|memory| memory.focused());
     // Enter presses the button or ticks the box that has the focus; at the item it means the note.
     let enter = focused.is_none_or(|id| id == page.card_id(state.item));
     let shortcuts = shortcuts(page.item(state.item));
+    // Where nothing is shown there is nothing to answer.
+    let bare = page.shown.is_bare(state);
+    let held = !state.selection.is_empty() || state.search.is_shown();
     let wanted = |key: Key, repeat: bool| match key {
+        Key::Escape => held && !repeat,
+        _ if bare => matches!(key, Key::Slash | Key::H) && !repeat,
         Key::PageUp | Key::PageDown => true,
         Key::Slash | Key::H | Key::G => !repeat || key == Key::G,
         Key::ArrowUp | Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight | Key::J | Key::K => {
@@ -175,7 +202,7 @@ fn next_key(ui: &Ui, page: &Page<'_>, state: &mut State) -> Option<(usize, Key)>
         Key::Enter => state.column == Column::Items && enter && !repeat,
         // A key held down must not answer one subject after the other.
         _ if repeat || state.column != Column::Items => false,
-        Key::N | Key::O | Key::A | Key::B | Key::P | Key::V => true,
+        Key::N | Key::O | Key::A | Key::B | Key::F | Key::P | Key::V => true,
         _ => {
             let typed = typed(key);
             typed.as_ref().is_some_and(|typed| shortcuts.contains(typed)) || starts_value(page.item(state.item), key)
@@ -190,23 +217,29 @@ fn next_key(ui: &Ui, page: &Page<'_>, state: &mut State) -> Option<(usize, Key)>
             _ => false,
         })?;
         let taken = input.events.remove(at);
-        let Event::Key { key, .. } = taken else { return None };
+        let Event::Key { key, modifiers, .. } = taken else { return None };
         // Or the field that is about to get the focus would be given the character too.
         *swallow = typed(key);
         if swallow.is_some() && matches!(input.events.get(at), Some(Event::Text(text)) if text.chars().count() == 1) {
             input.events.remove(at);
             *swallow = None;
         }
-        Some((at, key))
+        Some((at, key, modifiers))
     })
 }
 
-fn act(ui: &Ui, page: &Page<'_>, state: &mut State, key: Key) -> Then {
+fn act(ui: &Ui, page: &Page<'_>, state: &mut State, key: Key, modifiers: Modifiers) -> Then {
     // The window would move the focus by itself.
     if matches!(key, Key::ArrowUp | Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight) {
         ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
     }
     state.notice = None;
+    if key == Key::Escape {
+        return let_go(ui, page, state);
+    }
+    if let Some(then) = selection::act(ui, page, state, key, modifiers) {
+        return then;
+    }
     let item = page.item(state.item);
     let typed = typed(key);
     let answers = typed.as_ref().is_some_and(|typed| shortcuts(item).contains(typed))
@@ -232,6 +265,7 @@ fn act(ui: &Ui, page: &Page<'_>, state: &mut State, key: Key) -> Then {
         Key::G => next_missing(ui, page, state),
         Key::H => state.help = Some(!super::help_is_open(state, ui.max_rect().width())),
         Key::Slash => {
+            state.search.open = true;
             ui.memory_mut(|memory| memory.request_focus(outline::search_id()));
             return Then::Wait;
         }
@@ -246,6 +280,11 @@ fn act(ui: &Ui, page: &Page<'_>, state: &mut State, key: Key) -> Then {
         Key::N => return mark(ui, page, state, Absence::NotApplicable),
         Key::O => return mark(ui, page, state, Absence::NotObserved),
         Key::B => confirm(ui, page, state),
+        Key::F => {
+            flags::toggle(page, &[state.item]);
+            // Whether it is flagged is known only once that has been done.
+            return Then::Wait;
+        }
         Key::P => page.recorder.actions.push(evidence::ask(page, state.item)),
         Key::V => evidence::show_first(page, state.item),
         Key::Backspace => {
@@ -263,6 +302,23 @@ fn act(ui: &Ui, page: &Page<'_>, state: &mut State, key: Key) -> Then {
         _ => return start_value(ui, page, state, key),
     }
     Then::GoOn
+}
+
+/// Escape drops the selection; where there is none, it ends the search.
+fn let_go(ui: &Ui, page: &Page<'_>, state: &mut State) -> Then {
+    match state.selection.is_empty() {
+        false => state.selection.drop_all(),
+        true => state.search.clear(),
+    }
+    state.go(ui, page, state.item, None);
+    Then::GoOn
+}
+
+/// The choice that a key stands for at an item.
+pub(super) fn choice(page: &Page<'_>, item: ItemId, key: Key) -> Option<String> {
+    let (item, typed) = (page.item(item), typed(key)?);
+    let position = shortcuts(item).iter().position(|known| !known.is_empty() && *known == typed)?;
+    item.choices().get(position).map(|choice| choice.key.clone())
 }
 
 /// Answers the cell in focus with the choice or tick at a position, and goes on.
@@ -310,6 +366,7 @@ pub(super) fn mark_cell(ui: &Ui, page: &Page<'_>, state: &mut State, cell: Cell,
         return;
     }
     page.recorder.mark(&mut state.drafts, cell, absence);
+    state.offer = None;
     ui.memory_mut(|memory| memory.request_focus(page.field_id(cell, Field::Reason)));
 }
 

@@ -1,6 +1,8 @@
 //! What the screen knows of an instrument and of a unit, worked out once instead of in every frame.
 
+use super::facts::Facts;
 use super::page::Page;
+use super::recorder::Cell;
 use crate::assessment::{Answer, Sheet, SubjectId};
 use crate::instrument::{Children, Digest, GroupId, Instrument, Item, ItemId, NodeId};
 use crate::locale::Language;
@@ -92,13 +94,9 @@ impl Map {
         self.places[item.position()].1
     }
 
-    /// Items whose code or text contains every word looked for, in order.
-    pub(super) fn find<'s>(&'s self, words: &str) -> impl Iterator<Item = ItemId> + use<'s> {
-        let words: Vec<String> = words.to_lowercase().split_whitespace().map(str::to_owned).collect();
-        self.order
-            .iter()
-            .copied()
-            .filter(move |item| words.iter().all(|word| self.haystack[item.position()].contains(word)))
+    /// What a search looks through: code and text of an item in small letters.
+    pub(super) fn haystack(&self, item: ItemId) -> &str {
+        &self.haystack[item.position()]
     }
 }
 
@@ -128,12 +126,16 @@ pub(super) struct Overview {
     pub(super) aside: Vec<bool>,
     /// By node, how many of its answers need another look.
     pub(super) problems: Vec<usize>,
+    /// By node, how many items below it are flagged.
+    pub(super) flags: Vec<usize>,
     /// What is missing, in order.
     pub(super) missing: Vec<Missing>,
     /// How far the quota of each group is met.
     pub(super) quotas: Vec<Quota>,
     /// Constraints that the answers violate.
     pub(super) findings: Vec<Finding>,
+    /// What holds of every answer, for the filters.
+    pub(super) facts: Facts,
     card: Arc<Scorecard>,
 }
 
@@ -143,24 +145,32 @@ impl Overview {
         let mut progress = vec![Progress::default(); count];
         count_answers(&card.tree, &mut progress);
         let mut problems = vec![0; count];
-        for (code, answers) in &sheet.answers {
-            let Some(id) = instrument.find_item(code.as_str()) else { continue };
-            let item = instrument.item(id);
-            let found = answers.values().filter(|answer| doubt(item, answer).is_some()).count();
-            above(instrument, id, &mut |node| problems[node.position()] += found);
+        let mut flags = vec![0; count];
+        for item in sheet.details.flags.iter().filter_map(|code| instrument.find_item(code.as_str())) {
+            above(instrument, instrument.item(item).node, &mut |node| flags[node.position()] += 1);
         }
         let findings = findings(instrument, sheet);
-        for finding in findings.iter().filter(|finding| finding.blocks()) {
-            above(instrument, finding.item, &mut |node| problems[node.position()] += 1);
+        let blocking = || findings.iter().filter(|finding| finding.blocks());
+        for finding in blocking() {
+            above(instrument, instrument.item(finding.item).node, &mut |node| problems[node.position()] += 1);
         }
         let mut missing = card.missing();
         // What others wait for stands where it is asked.
         missing.sort_by_key(|missing| map.rank(missing.item));
         for missing in missing.iter().filter(|missing| !instrument.item(missing.item).scored) {
-            above(instrument, missing.item, &mut |node| progress[node.position()].expected += 1);
+            let node = instrument.item(missing.item).node;
+            above(instrument, node, &mut |node| progress[node.position()].expected += 1);
+        }
+        let wrong = blocking().map(|finding| Cell { item: finding.item, subject: finding.whose }).collect();
+        let expected = missing.iter().filter(|missing| matches!(missing.whose, Whose::Expected(_)));
+        let expected = expected.map(|missing| missing.item).collect();
+        let facts = Facts::new((instrument, sheet, card), &wrong, &expected);
+        for item in facts.doubtful() {
+            above(instrument, instrument.item(item).node, &mut |node| problems[node.position()] += 1);
         }
         let aside = count_unscored(instrument, sheet, card, &mut progress);
-        Self { progress, aside, problems, missing, quotas: quotas(instrument, sheet), findings, card: Arc::clone(card) }
+        let (quotas, card) = (quotas(instrument, sheet), Arc::clone(card));
+        Self { progress, aside, problems, flags, missing, quotas, findings, facts, card }
     }
 
     /// The items from which quotas follow and which nobody has answered, in order.
@@ -211,9 +221,9 @@ impl Overview {
     }
 }
 
-/// Visits every node above an item.
-fn above(instrument: &Instrument, item: ItemId, visit: &mut dyn FnMut(NodeId)) {
-    let mut node = Some(instrument.item(item).node);
+/// Visits a node and every one above it.
+pub(super) fn above(instrument: &Instrument, node: NodeId, visit: &mut dyn FnMut(NodeId)) {
+    let mut node = Some(node);
     while let Some(id) = node {
         visit(id);
         node = instrument.node(id).parent;
@@ -232,7 +242,7 @@ fn count_unscored(instrument: &Instrument, sheet: &Sheet, card: &Scorecard, prog
             sheet.answer(item.code.as_str(), **subject).is_some_and(|answer| answer.response.is_some())
         };
         let answered = subjects.iter().filter(given).count();
-        above(instrument, id, &mut |node| {
+        above(instrument, instrument.item(id).node, &mut |node| {
             let at = node.position();
             if aside[at] {
                 progress[at].answered += answered;

@@ -2,8 +2,11 @@
 
 mod drafts;
 mod evidence;
+mod facts;
 mod fields;
+mod filter;
 mod findings;
+mod flags;
 mod footer;
 mod grid;
 mod help;
@@ -11,11 +14,18 @@ mod idle;
 mod item;
 mod keys;
 mod map;
+mod one;
 mod outline;
 mod page;
+mod reasons;
 mod recorder;
+mod search;
+mod selection;
 mod state;
 mod subjects;
+
+pub use filter::{Filter, clear_filters, toggle_filter};
+pub use one::{Layout, lay_out};
 
 use super::action::Actions;
 use super::theme::{SMALL, palette};
@@ -27,10 +37,13 @@ use crate::scoring::Progress;
 use crate::session::Session;
 use drafts::Drafts;
 use egui::{Frame, Id, Margin, Panel, RichText, ScrollArea, Ui};
+use filter::{Filters, Shown};
 use map::{Map, Overview};
 use page::Page;
 use recorder::Recorder;
 use state::State;
+use std::collections::BTreeSet;
+use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -50,6 +63,9 @@ pub struct ChecklistScreen {
     instrument: Option<Arc<Instrument>>,
     map: Option<Arc<Map>>,
     overview: Option<Arc<Overview>>,
+    shown: Option<Rc<Shown>>,
+    /// The filters in the last frame.
+    filters: Filters,
     state: Option<State>,
 }
 
@@ -57,7 +73,16 @@ impl ChecklistScreen {
     /// Opens the checklist of a unit, at an item, at what a quota follows from, or at the first answer that is missing.
     #[must_use]
     pub fn new(unit: UnitId, at: Option<ItemId>) -> Self {
-        Self { unit, at: at.map(|item| (item, None)), instrument: None, map: None, overview: None, state: None }
+        Self {
+            unit,
+            at: at.map(|item| (item, None)),
+            instrument: None,
+            map: None,
+            overview: None,
+            shown: None,
+            filters: Filters::default(),
+            state: None,
+        }
     }
 
     /// The unit shown.
@@ -85,6 +110,16 @@ impl ChecklistScreen {
         self.at = Some((item, subject));
     }
 
+    /// The subject in focus, where the item in focus is asked of subjects.
+    #[must_use]
+    pub fn subject(&self, session: &Session) -> Option<SubjectId> {
+        let (state, sheet) = (self.state.as_ref()?, session.sheet(self.unit)?);
+        // What the ids of another instrument name is not known.
+        let instrument = self.instrument.as_ref().filter(|known| known.digest() == session.instrument().digest())?;
+        let group = instrument.item(state.item).group?;
+        state.subject_of(sheet, group, &instrument.group(group).code)
+    }
+
     /// Asks for everything typed to be stored. Called before anything else happens, so that nothing typed is left behind.
     pub fn flush(&mut self, session: &Session, actions: &Actions) {
         self.renew(session.instrument());
@@ -110,7 +145,7 @@ impl ChecklistScreen {
                 let item = self.state.take().map(|state| &before.item(state.item).code);
                 let same = item.and_then(|code| instrument.find_item(code.as_str()));
                 self.at = self.at.take().or(same.map(|item| (item, None)));
-                (self.map, self.overview) = (None, None);
+                (self.map, self.overview, self.shown) = (None, None, None);
             }
             Some(_) | None => {}
         }
@@ -135,9 +170,24 @@ impl ChecklistScreen {
             self.overview = Some(Arc::new(Overview::new(instrument, sheet, card, &map)));
         }
         let Some(overview) = self.overview.clone() else { return };
-        let recorder = Recorder { unit: self.unit, instrument, sheet, actions };
-        let page =
-            Page { unit: self.unit, session, instrument, recorder, card, map: &map, overview: &overview, locale };
+        let (filters, none) = (filter::filters(ui.ctx(), self.unit), BTreeSet::new());
+        let unfinished = self.state.as_ref().map_or(&none, |state| &state.unfinished);
+        if !self.shown.as_ref().is_some_and(|shown| shown.fits(card, filters, unfinished)) {
+            self.shown = Some(Rc::new(Shown::new((instrument, card), &overview.facts, filters, unfinished)));
+        }
+        let Some(shown) = self.shown.clone() else { return };
+        let page = Page {
+            unit: self.unit,
+            instrument,
+            recorder: Recorder { unit: self.unit, instrument, sheet, actions },
+            card,
+            map: &map,
+            overview: &overview,
+            shown: &shown,
+            session,
+            layout: one::layout(ui.ctx()),
+            locale,
+        };
         let first = self.state.is_none();
         let at = self.at.take();
         let state = self.state.get_or_insert_with(|| {
@@ -154,11 +204,24 @@ impl ChecklistScreen {
         if first || at.is_some() {
             let (item, subject) = at.unwrap_or((state.item, None));
             state.go(ui, &page, item, subject);
+            state.held = at.is_some();
+        }
+        if std::mem::replace(&mut self.filters, filters) != filters {
+            state.held = false;
+            state.selection.drop_all();
+        }
+        state.held |= shown.matches(state.item);
+        // What the filters do not hold of is left, unless it is being worked on.
+        if !shown.shows(state, state.item)
+            && let Some(next) = shown.next(&map, state.item)
+        {
+            state.go_to_match(ui, &page, next);
         }
         state.drafts.next_frame();
         state.settle(ui, &page);
         keys::take(ui, &page, state);
         draw(ui, &page, state);
+        selection::reason_ui(ui, &page, state);
         subjects::settle_rename(ui, &page, state);
         if state.reveal > 0 {
             state.reveal -= 1;
@@ -208,16 +271,24 @@ fn draw(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
         .frame(frame(palette.surface, 16, 8))
         .resizable(false)
         .show(ui, |ui| footer::ui(ui, page, state));
-    let help = help_is_open(state, width);
+    let one = page.layout == Layout::One;
+    Panel::top("checklist-filters")
+        .exact_size(filter::HEIGHT)
+        .frame(frame(palette.surface, 16, 4))
+        .resizable(false)
+        .show(ui, |ui| filter::ui(ui, page, state));
+    let help = if one { state.help == Some(true) } else { help_is_open(state, width) };
+    let searching = state.search.is_shown();
     // Where there is no room for three columns, what helps now takes the place of the outline.
-    if !help || width >= OUTLINE + ITEMS + HELP {
+    let outline = !one && (!help || width >= OUTLINE + ITEMS + HELP);
+    if outline || searching {
         Panel::left("checklist-outline")
             .exact_size(OUTLINE)
             .frame(frame(palette.surface, 8, 8))
             .resizable(false)
             .show(ui, |ui| outline::ui(ui, page, state));
     }
-    if help {
+    if help && (outline || !searching || width >= OUTLINE + ITEMS + HELP) {
         Panel::right("checklist-help")
             .exact_size(HELP)
             .frame(frame(palette.surface, 16, 8))
@@ -225,15 +296,24 @@ fn draw(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
             .show(ui, |ui| help::ui(ui, page, state));
     }
     egui::CentralPanel::default().frame(frame(palette.surface, 0, 0)).show(ui, |ui| {
-        frame(palette.surface, 16, 8).show(ui, |ui| heading_ui(ui, page, state, help));
-        ScrollArea::vertical().id_salt(("items", page.map.section_of(state.item))).auto_shrink([false, false]).show(
-            ui,
-            |ui| {
-                Frame::new().inner_margin(Margin { left: 16, right: 16, top: 4, bottom: 24 }).show(ui, |ui| {
-                    item::list_ui(ui, page, state);
-                });
-            },
-        );
+        if page.shown.is_bare(state) {
+            filter::nothing_ui(ui, page);
+        } else if one {
+            one::ui(ui, page, state);
+        } else {
+            frame(palette.surface, 16, 8).show(ui, |ui| heading_ui(ui, page, state, help));
+            items_ui(ui, page, state);
+        }
+    });
+}
+
+/// The items of the section, one below the other.
+fn items_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
+    let scroll = ScrollArea::vertical().id_salt(("items", page.map.section_of(state.item)));
+    scroll.auto_shrink([false, false]).show(ui, |ui| {
+        Frame::new().inner_margin(Margin { left: 16, right: 16, top: 4, bottom: 24 }).show(ui, |ui| {
+            item::list_ui(ui, page, state);
+        });
     });
 }
 

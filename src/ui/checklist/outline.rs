@@ -1,12 +1,16 @@
 //! The left column: the tree down to the sections, or what a search has found.
 
+use super::drafts::Absence;
 use super::page::Page;
+use super::recorder::Cell;
+use super::search::{self, Found, Hit};
 use super::state::{Column, State};
-use crate::instrument::{ItemId, NodeId};
+use crate::instrument::NodeId;
 use crate::scoring::Progress;
 use crate::ui::late;
 use crate::ui::theme::{self, HIT, RADIUS, SMALL, palette};
 use crate::ui::widgets::{self, Icon};
+use egui::text::LayoutJob;
 use egui::{
     Align, Id, Key, Pos2, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, TextStyle, Ui, Vec2, WidgetInfo,
 };
@@ -15,6 +19,8 @@ use egui::{
 const MOST_FOUND: usize = 50;
 /// How far a level is set in.
 const INDENT: f32 = 14.0;
+/// Room for a flag and how many there are.
+const FLAG: f32 = 30.0;
 
 /// Identity of a node's row.
 pub(super) fn row_id(page: &Page<'_>, node: NodeId) -> Id {
@@ -31,10 +37,9 @@ pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
     ui.add_space(SMALL);
     ScrollArea::vertical().id_salt("outline").auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
-        if state.search.trim().is_empty() {
-            tree_ui(ui, page, state);
-        } else {
-            found_ui(ui, page, state);
+        match state.search.is_on() {
+            false => tree_ui(ui, page, state),
+            true => found_ui(ui, page, state),
         }
     });
 }
@@ -46,14 +51,17 @@ fn search_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
     // Enter takes the first that was found, without leaving the line to the eye.
     let enter = focused && late::take(ui.ctx(), |key, _| key == Key::Enter).is_some();
     let width = ui.available_width();
-    let response = widgets::search_field_at(ui, id, &mut state.search, &name, width);
+    let response = widgets::search_field_at(ui, id, &mut state.search.text, &name, width);
     if response.has_focus() {
         state.editing = None;
+    } else {
+        state.search.open = false;
     }
-    if enter && let Some(item) = page.map.find(&state.search).next() {
-        state.search.clear();
-        state.go(ui, page, item, None);
+    state.search.renew(page);
+    if enter {
+        search::first(ui, page, state);
     } else if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
+        state.search.clear();
         state.go(ui, page, state.item, None);
     }
 }
@@ -61,13 +69,18 @@ fn search_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
 fn tree_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
     let current = page.map.section_of(state.item);
     for row in &page.map.rows {
+        if !page.shown.shows_below(page, state, row.node) {
+            continue;
+        }
         let is_section = page.map.sections[row.section].node == row.node;
         let selected = is_section && row.section == current;
         let response = node_ui(ui, page, state, row.node, selected);
+        let mut below = page.map.sections[row.section..].iter().flat_map(|section| section.items.iter().copied());
         if response.clicked()
-            && let Some(item) = page.map.sections[row.section].items.first()
+            && let Some(item) = below.find(|item| page.shown.shows(state, *item))
         {
-            state.go(ui, page, *item, None);
+            state.selection.drop_all();
+            state.go_to_match(ui, page, item);
         }
         if selected && state.reveal > 0 {
             response.scroll_to_me(None);
@@ -79,14 +92,16 @@ fn tree_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
 fn node_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, id: NodeId, selected: bool) -> Response {
     let node = page.instrument.node(id);
     let progress = page.overview.progress[id.position()];
-    let unfinished = state.unfinished.iter().filter(|cell| is_below(page, cell.item, id)).count();
+    let unfinished = state.unfinished.iter().filter(|cell| page.is_below(cell.item, id)).count();
     let problems = page.overview.problems[id.position()] + unfinished;
+    let flags = page.overview.flags[id.position()];
     let palette = palette(ui);
     let inset = INDENT * node.depth as f32;
     let label = page.text(&node.label);
     let font = if node.depth == 0 { theme::strong() } else { TextStyle::Body }.resolve(ui.style());
     let width = ui.available_width();
-    let room = width - inset - 34.0 - if problems > 0 { 20.0 } else { 6.0 };
+    let marks = if problems > 0 { 20.0 } else { 6.0 };
+    let room = width - inset - 34.0 - marks - if flags > 0 { FLAG } else { 0.0 };
     let galley = ui.painter().layout(label.to_owned(), font, palette.text, room);
     let size = Vec2::new(width, (galley.size().y + 8.0).max(HIT));
     let (_, rect) = ui.allocate_space(size);
@@ -112,15 +127,23 @@ fn node_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, id: NodeId, selected
             ui.painter().text(right.center(), egui::Align2::CENTER_CENTER, glyph, font, palette.red);
         }
     }
-    response.widget_info(|| {
-        WidgetInfo::selected(Role::TreeItem, true, selected, node_name(page, id, label, progress, problems))
-    });
+    if flags > 0 && ui.is_rect_visible(rect) {
+        let at = Pos2::new(rect.right() - marks - FLAG / 2.0, rect.top() + HIT / 2.0);
+        let text = format!("{} {flags}", Icon::Flag.glyph());
+        ui.painter().text(at, egui::Align2::CENTER_CENTER, text, egui::FontId::proportional(13.0), palette.quiet);
+    }
+    let name = || {
+        let name = node_name(page, id, label, progress, problems);
+        let args = [("section", name.as_str()), ("flags", &flags.to_string())];
+        if flags > 0 { page.locale.say_with("answering-section-flags", &args) } else { name }
+    };
+    response.widget_info(|| WidgetInfo::selected(Role::TreeItem, true, selected, name()));
     ui.ctx().accesskit_node_builder(response.id, |accessible| accessible.set_level(node.depth + 1));
     if response.gained_focus() {
         state.column = Column::Outline;
         response.scroll_to_me(None);
     }
-    response.on_hover_ui(|ui| _ = ui.label(node_name(page, id, label, progress, problems)))
+    response.on_hover_ui(|ui| _ = ui.label(name()))
 }
 
 /// A node in words: "Kebijakan Pelayanan, 3 dari 9 terjawab, 1 perlu diperiksa".
@@ -139,42 +162,46 @@ fn node_name(page: &Page<'_>, id: NodeId, label: &str, progress: Progress, probl
     page.locale.say_with("checklist-section-problems", &[("section", &name), ("problems", &problems.to_string())])
 }
 
-fn is_below(page: &Page<'_>, item: ItemId, ancestor: NodeId) -> bool {
-    let mut node = Some(page.item(item).node);
-    while let Some(id) = node {
-        if id == ancestor {
-            return true;
-        }
-        node = page.instrument.node(id).parent;
-    }
-    false
-}
-
 fn found_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
-    let found: Vec<ItemId> = page.map.find(&state.search).take(MOST_FOUND + 1).collect();
-    if found.is_empty() {
+    let found = state.search.hits().len();
+    if found == 0 {
         ui.label(widgets::small(ui, page.say("checklist-search-nothing")));
+        return;
     }
-    for item in found.iter().take(MOST_FOUND) {
-        if found_item_ui(ui, page, *item).clicked() {
-            state.search.clear();
-            state.go(ui, page, *item, None);
+    let place = state.search.place_of(page, state).map_or_else(|| "–".to_owned(), |place| place.to_string());
+    let args = [("place", place.as_str()), ("found", &found.to_string())];
+    ui.label(widgets::small(ui, page.locale.say_with("answering-found", &args)));
+    let shown: Vec<Hit> = state.search.hits().iter().take(MOST_FOUND).cloned().collect();
+    for hit in shown {
+        if hit_ui(ui, page, state, &hit).clicked() {
+            state.selection.drop_all();
+            state.go(ui, page, hit.item, hit.subject);
         }
     }
-    if found.len() > MOST_FOUND {
+    if found > MOST_FOUND {
         let most = MOST_FOUND.to_string();
         ui.label(widgets::small(ui, page.locale.say_with("checklist-search-more", &[("most", &most)])));
     }
 }
 
-fn found_item_ui(ui: &mut Ui, page: &Page<'_>, id: ItemId) -> Response {
-    let (item, palette) = (page.item(id), palette(ui));
+/// What was found: the item's code and text, and the note or reason where it was found in one.
+fn hit_ui(ui: &mut Ui, page: &Page<'_>, state: &State, hit: &Hit) -> Response {
+    let (item, palette) = (page.item(hit.item), palette(ui));
     let width = ui.available_width();
     let text = page.text(&item.text);
-    let code = ui.painter().layout_no_wrap(item.code.to_string(), TextStyle::Small.resolve(ui.style()), palette.quiet);
-    let body =
-        ui.painter().layout(text.to_owned(), TextStyle::Body.resolve(ui.style()), palette.text, width - 2.0 * SMALL);
-    let height = code.size().y + body.size().y + SMALL;
+    let lay_out = |text: &str, style: TextStyle, ink| {
+        let font = style.resolve(ui.style());
+        let plain = || LayoutJob::simple(text.to_owned(), font.clone(), ink, width);
+        let mut job = state.search.marked(ui, text, &font, ink).unwrap_or_else(plain);
+        job.wrap.max_width = width - 2.0 * SMALL;
+        ui.painter().layout_job(job)
+    };
+    let code = lay_out(item.code.as_str(), TextStyle::Small, palette.quiet);
+    let body = lay_out(text, TextStyle::Body, palette.text);
+    let said =
+        written(page, hit).map(|said| (lay_out(state.search.excerpt(&said), TextStyle::Small, palette.text), said));
+    let extra = said.as_ref().map_or(0.0, |(galley, _)| galley.size().y);
+    let height = code.size().y + body.size().y + extra + SMALL;
     let (rect, response) = ui.allocate_exact_size(Vec2::new(width, height), Sense::click());
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, RADIUS, palette.sunken);
@@ -183,10 +210,29 @@ fn found_item_ui(ui: &mut Ui, page: &Page<'_>, id: ItemId) -> Response {
         ui.painter().rect_stroke(rect, RADIUS, Stroke::new(2.0, palette.accent), StrokeKind::Inside);
         response.scroll_to_me(Some(Align::Center));
     }
-    let at = rect.min + Vec2::new(SMALL, 4.0);
-    let below = at + Vec2::new(0.0, code.size().y);
-    ui.painter().galley(at, code, palette.quiet);
-    ui.painter().galley(below, body, palette.text);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{}, {text}", item.code)));
+    let name = match &said {
+        Some((_, said)) => format!("{}, {text} {said}", item.code),
+        None => format!("{}, {text}", item.code),
+    };
+    let mut at = rect.min + Vec2::new(SMALL, 4.0);
+    for galley in [Some(code), Some(body), said.map(|(galley, _)| galley)].into_iter().flatten() {
+        let below = galley.size().y;
+        ui.painter().galley(at, galley, palette.text);
+        at.y += below;
+    }
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     response
+}
+
+/// The note or reason in which something was found, with the subject whose it is.
+fn written(page: &Page<'_>, hit: &Hit) -> Option<String> {
+    match hit.place {
+        Found::Item => None,
+        Found::Written => {
+            let answer = page.recorder.stored(Cell { item: hit.item, subject: hit.subject })?;
+            let reason = answer.response.as_ref().and_then(Absence::of).map_or("", |(_, reason)| reason);
+            let parts = [hit.subject.map_or("", |id| page.subject_label(id)), answer.note.as_str(), reason];
+            Some(parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "))
+        }
+    }
 }

@@ -1,10 +1,12 @@
 //! What the parts of the screen draw from.
 
 use super::drafts::Field;
+use super::filter::Shown;
 use super::map::{Doubt, Map, Overview, doubt};
+use super::one::Layout;
 use super::recorder::{Cell, Recorder};
 use crate::assessment::{Evidence, EvidenceId, Subject, SubjectId, UnitId};
-use crate::instrument::{GroupId, Instrument, Item, ItemId, Text};
+use crate::instrument::{GroupId, Instrument, Item, ItemId, NodeId, Text};
 use crate::locale::Locale;
 use crate::scoring::{Asked, Scorecard};
 use crate::session::Session;
@@ -21,6 +23,8 @@ pub(super) struct Page<'a> {
     pub(super) card: &'a Arc<Scorecard>,
     pub(super) map: &'a Map,
     pub(super) overview: &'a Overview,
+    pub(super) shown: &'a Shown,
+    pub(super) layout: Layout,
     pub(super) locale: &'a Locale,
 }
 
@@ -63,6 +67,18 @@ impl<'a> Page<'a> {
     /// What one of a group is called within a sentence, such as "pengguna".
     pub(super) fn subject_word(&self, group: GroupId) -> String {
         self.text(&self.instrument.group(group).subject).to_lowercase()
+    }
+
+    /// Whether an item stands below a node.
+    pub(super) fn is_below(&self, item: ItemId, ancestor: NodeId) -> bool {
+        let mut node = Some(self.item(item).node);
+        while let Some(id) = node {
+            if id == ancestor {
+                return true;
+            }
+            node = self.instrument.node(id).parent;
+        }
+        false
     }
 
     /// The evidence that proves an item, in the order it was added.

@@ -150,18 +150,34 @@ impl<'a> Recorder<'a> {
         self.put(drafts, cell, answer, key);
     }
 
+    /// The change that gives a cell a response in place of whatever was typed or chosen, and keeps the note; nothing where it stands
+    /// there already.
+    pub(super) fn change_of(&self, drafts: &mut Drafts, cell: Cell, response: Option<Response>) -> Option<Change> {
+        drafts.drop_answer(cell);
+        let note = self.standing(drafts, cell).map(|answer| answer.note.clone()).unwrap_or_default();
+        let answer = self.instrument.answer(self.item(cell), response, note);
+        self.change(drafts, cell, answer)
+    }
+
     /// Asks for an answer to be recorded, unless it stands there already.
     fn put(&self, drafts: &mut Drafts, cell: Cell, answer: Answer, key: &'static str) {
+        if let Some(change) = self.change(drafts, cell, answer) {
+            self.actions.apply(Message::new(key).with("code", &self.item(cell).code), vec![change]);
+        }
+    }
+
+    /// The change that records an answer, unless it stands there already.
+    fn change(&self, drafts: &mut Drafts, cell: Cell, answer: Answer) -> Option<Change> {
         let answer = (answer.response.is_some() || !answer.note.is_empty()).then_some(answer);
         if self.standing(drafts, cell) == answer.as_ref() {
-            return;
+            return None;
         }
         let change = match &answer {
             Some(answer) => Change::PutAnswer(self.place(cell), answer.clone()),
             None => Change::ClearAnswer(self.place(cell)),
         };
         drafts.ask(cell, answer);
-        self.actions.apply(Message::new(key).with("code", &self.item(cell).code), vec![change]);
+        Some(change)
     }
 
     /// The answer as it will stand once everything asked for in this frame has been done.

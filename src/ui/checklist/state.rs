@@ -3,9 +3,14 @@
 use super::drafts::{Drafts, Field};
 use super::evidence;
 use super::help::Outlook;
+use super::map::Section;
+use super::one::Layout;
 use super::page::Page;
+use super::reasons::Offer;
 use super::recorder::Cell;
-use crate::assessment::{Evidence, EvidenceId, SubjectId};
+use super::search::Search;
+use super::selection::Selection;
+use crate::assessment::{Evidence, EvidenceId, Sheet, SubjectId};
 use crate::instrument::{GroupId, ItemId};
 use crate::locale::Message;
 use crate::ui::pictures::Pictures;
@@ -57,7 +62,13 @@ pub(super) struct State {
     /// Cells with something on the screen that cannot be stored as it is.
     pub(super) unfinished: BTreeSet<Cell>,
     /// What is looked for.
-    pub(super) search: String,
+    pub(super) search: Search,
+    /// The items selected.
+    pub(super) selection: Selection,
+    /// Whether the item in focus is shown although the filters do not hold of it: it was answered or gone to.
+    pub(super) held: bool,
+    /// The reasons offered while one is being written.
+    pub(super) offer: Option<Offer>,
     /// Whether what helps now was asked for or sent away; where neither, the width decides.
     pub(super) help: Option<bool>,
     /// What the last key could not do, said at the item.
@@ -124,7 +135,10 @@ impl State {
             reveal_subject: true,
             editing: None,
             unfinished: BTreeSet::new(),
-            search: String::new(),
+            search: Search::default(),
+            selection: Selection::default(),
+            held: false,
+            offer: None,
             help: None,
             notice: None,
             rename: None,
@@ -144,9 +158,14 @@ impl State {
 
     /// The subject in focus of a group: the one chosen last, else the first.
     pub(super) fn subject(&self, page: &Page<'_>, group: GroupId) -> Option<SubjectId> {
+        self.subject_of(page.recorder.sheet, group, &page.instrument.group(group).code)
+    }
+
+    /// The same of a sheet, with the code of the group.
+    pub(super) fn subject_of(&self, sheet: &Sheet, group: GroupId, code: &str) -> Option<SubjectId> {
         let chosen = self.subjects.get(&group).copied();
-        let exists = |id: &SubjectId| page.subjects(group).any(|subject| subject.id == *id);
-        chosen.filter(exists).or_else(|| page.subjects(group).next().map(|subject| subject.id))
+        let exists = |id: &SubjectId| sheet.subjects_of(code).any(|subject| subject.id == *id);
+        chosen.filter(exists).or_else(|| sheet.subjects_of(code).next().map(|subject| subject.id))
     }
 
     /// The cell of an item in focus; none for an item of a group that has no subject yet.
@@ -173,7 +192,7 @@ impl State {
     /// Makes a cell the one in focus, without moving anything on the screen.
     pub(super) fn touch(&mut self, page: &Page<'_>, cell: Cell) {
         if self.item != cell.item {
-            self.item = cell.item;
+            (self.item, self.held) = (cell.item, true);
             self.been.insert(cell.item);
             self.notice = None;
         }
@@ -191,7 +210,7 @@ impl State {
         if self.item != item {
             self.notice = None;
         }
-        self.item = item;
+        (self.item, self.held) = (item, true);
         self.been.insert(item);
         self.reveal = 2;
         self.column = Column::Items;
@@ -225,20 +244,39 @@ impl State {
         page.overview.awaited().find(|item| !self.been.contains(item))
     }
 
-    /// Goes so many items on or back.
-    pub(super) fn step_item(&mut self, ui: &Ui, page: &Page<'_>, step: isize) {
-        let last = page.map.order.len().saturating_sub(1);
-        let rank = page.map.rank(self.item).saturating_add_signed(step).min(last);
-        self.go(ui, page, page.map.order[rank], None);
+    /// The next item shown, one on or one back.
+    pub(super) fn beside(&self, page: &Page<'_>, step: isize) -> Option<ItemId> {
+        let rank = page.map.rank(self.item);
+        let shown = |item: &&ItemId| page.shown.shows(self, **item);
+        match step > 0 {
+            true => page.map.order[rank + 1..].iter().find(shown).copied(),
+            false => page.map.order[..rank].iter().rev().find(shown).copied(),
+        }
     }
 
-    /// Goes so many sections on or back, to the first item.
+    /// Goes to the next item shown, one on or one back; stays at the last.
+    pub(super) fn step_item(&mut self, ui: &Ui, page: &Page<'_>, step: isize) {
+        let next = self.beside(page, step).unwrap_or(self.item);
+        self.go_to_match(ui, page, next);
+    }
+
+    /// Goes to the first item shown of the next section that has one, one on or one back; stays at the last.
     pub(super) fn step_section(&mut self, ui: &Ui, page: &Page<'_>, step: isize) {
-        let last = page.map.sections.len().saturating_sub(1);
-        let section = page.map.section_of(self.item).saturating_add_signed(step).min(last);
-        if let Some(item) = page.map.sections[section].items.first() {
-            self.go(ui, page, *item, None);
+        let here = page.map.section_of(self.item);
+        let first = |section: &Section| section.items.iter().copied().find(|item| page.shown.shows(self, *item));
+        let next = match step > 0 {
+            true => page.map.sections[here + 1..].iter().find_map(first),
+            false => page.map.sections[..here].iter().rev().find_map(first),
+        };
+        if let Some(item) = next.or_else(|| first(&page.map.sections[here])) {
+            self.go_to_match(ui, page, item);
         }
+    }
+
+    /// Goes to an item, and to a subject of whose answer the filters hold.
+    pub(super) fn go_to_match(&mut self, ui: &Ui, page: &Page<'_>, item: ItemId) {
+        let subject = page.shown.subject(page, self, item);
+        self.go(ui, page, item, subject);
     }
 
     /// Goes to the next or previous subject of the item in focus; returns whether there was one.
@@ -255,7 +293,8 @@ impl State {
     /// Goes on to the next item that is asked; returns whether there is one.
     pub(super) fn step_on(&mut self, ui: &Ui, page: &Page<'_>) -> bool {
         let after = page.map.order.iter().copied().skip(page.map.rank(self.item) + 1);
-        let Some(next) = after.into_iter().find(|item| !page.card.relevance.is_idle(*item)) else { return false };
+        let asked = |item: &ItemId| !page.card.relevance.is_idle(*item) && page.shown.shows(self, *item);
+        let Some(next) = after.into_iter().find(asked) else { return false };
         self.go(ui, page, next, None);
         true
     }
@@ -300,6 +339,11 @@ impl State {
                 After::Answer => {}
                 After::Entry => _ = self.step_on(ui, page),
             }
+            return;
+        }
+        if page.layout == Layout::One {
+            // Whoever is interviewed is asked one item after the other.
+            _ = self.step_on(ui, page);
             return;
         }
         if self.step_on_subject(ui, page) || !self.step_on(ui, page) {

@@ -157,6 +157,7 @@ impl App {
                 Dialog::Entity(_)
                 | Dialog::Unit(_)
                 | Dialog::Revision(_)
+                | Dialog::Copy(_)
                 | Dialog::Remarks(_)
                 | Dialog::Replace(_)
                 | Dialog::Paper(_)

@@ -1,0 +1,402 @@
+//! Filters: which items are shown, in a slim row above the columns, and what of them is shown in outline and list.
+
+use super::facts::Facts;
+use super::map::{Map, above};
+use super::page::Page;
+use super::recorder::Cell;
+use super::state::State;
+use crate::assessment::{SubjectId, UnitId};
+use crate::instrument::{Instrument, ItemId, NodeId};
+use crate::locale::Language;
+use crate::scoring::Scorecard;
+use crate::ui::action::Action;
+use crate::ui::command::Command;
+use crate::ui::theme::{HIT, RADIUS, SMALL, palette};
+use crate::ui::widgets::{self, Icon};
+use egui::{
+    Align, Align2, Button, Color32, Context, FontId, Id, Layout, Pos2, Response as Reply, Role, ScrollArea, Sense,
+    Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// What items can be asked to have in common (saringan).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Filter {
+    /// Something asked has no answer (belum dijawab).
+    Unanswered,
+    /// It does not apply (tidak berlaku).
+    NotApplicable,
+    /// There is a note (bercatatan).
+    Noted,
+    /// The answer earns no points (nol poin).
+    Zero,
+    /// An answer needs another look: reworded, unknown, contradicted or unfinished (perlu dilihat lagi).
+    Look,
+    /// Somebody wants to come back to it (ditandai).
+    Flagged,
+    /// There is evidence of it (berbukti).
+    Evidence,
+    /// It was answered otherwise in the earlier round that is attached (berubah).
+    Changed,
+}
+
+/// The filters that are on; an item is shown if all of them hold of one answer of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Filters(u8);
+
+impl Filter {
+    /// All filters, in the order of the row.
+    pub const ALL: [Self; 8] = [
+        Self::Unanswered,
+        Self::NotApplicable,
+        Self::Noted,
+        Self::Zero,
+        Self::Look,
+        Self::Flagged,
+        Self::Evidence,
+        Self::Changed,
+    ];
+
+    /// Returns the command that turns it on and off.
+    #[must_use]
+    pub fn command(self) -> Command {
+        match self {
+            Self::Unanswered => Command::FilterUnanswered,
+            Self::NotApplicable => Command::FilterNotApplicable,
+            Self::Noted => Command::FilterNoted,
+            Self::Zero => Command::FilterZero,
+            Self::Look => Command::FilterLook,
+            Self::Flagged => Command::FilterFlagged,
+            Self::Evidence => Command::FilterEvidence,
+            Self::Changed => Command::FilterChanged,
+        }
+    }
+
+    /// Returns the key of its word.
+    fn key(self) -> &'static str {
+        match self {
+            Self::Unanswered => "answering-filter-unanswered",
+            Self::NotApplicable => "answering-filter-not-applicable",
+            Self::Noted => "answering-filter-noted",
+            Self::Zero => "answering-filter-zero",
+            Self::Look => "answering-filter-look",
+            Self::Flagged => "answering-filter-flagged",
+            Self::Evidence => "answering-filter-evidence",
+            Self::Changed => "answering-filter-changed",
+        }
+    }
+
+    pub(super) fn alone(self) -> Filters {
+        Filters(1 << self as u8)
+    }
+}
+
+impl Filters {
+    pub(super) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    pub(super) fn has(self, filter: Filter) -> bool {
+        self.holds(filter.alone())
+    }
+
+    /// Whether all of the others are among these.
+    pub(super) fn holds(self, others: Self) -> bool {
+        self.0 & others.0 == others.0
+    }
+
+    pub(super) fn and(self, others: Self) -> Self {
+        Self(self.0 | others.0)
+    }
+}
+
+/// Turns a filter of a unit on or off.
+pub fn toggle_filter(ctx: &Context, unit: UnitId, filter: Filter) {
+    let on = filters(ctx, unit);
+    keep(ctx, unit, Filters(on.0 ^ filter.alone().0));
+}
+
+/// Turns all filters of a unit off.
+pub fn clear_filters(ctx: &Context, unit: UnitId) {
+    keep(ctx, unit, Filters::default());
+}
+
+/// The filters of a unit; they stay while the window is open.
+pub(super) fn filters(ctx: &Context, unit: UnitId) -> Filters {
+    ctx.data(|data| data.get_temp(id(unit))).unwrap_or_default()
+}
+
+fn keep(ctx: &Context, unit: UnitId, filters: Filters) {
+    ctx.data_mut(|data| data.insert_temp(id(unit), filters));
+}
+
+fn id(unit: UnitId) -> Id {
+    Id::unique(("checklist-filters", unit))
+}
+
+/// Which items are shown; good for one scorecard, the filters that are on, and what is unfinished on the screen.
+pub(super) struct Shown {
+    on: Filters,
+    /// By filter, of how many items it holds.
+    counts: [usize; Filter::ALL.len()],
+    /// By item, whether all filters hold of an answer of it.
+    matches: Vec<bool>,
+    /// By node, how many items below it match; nothing while no filter is on.
+    below: Vec<usize>,
+    /// How many items match.
+    count: usize,
+    card: Arc<Scorecard>,
+    unfinished: BTreeSet<Cell>,
+    /// What the row says of it.
+    words: std::cell::Cell<Option<Words>>,
+}
+
+impl Shown {
+    pub(super) fn new(
+        (instrument, card): (&Instrument, &Arc<Scorecard>),
+        facts: &Facts,
+        on: Filters,
+        unfinished: &BTreeSet<Cell>,
+    ) -> Self {
+        let mut shown = Self {
+            on,
+            counts: [0; Filter::ALL.len()],
+            matches: Vec::new(),
+            below: vec![0; if on.is_empty() { 0 } else { instrument.nodes().count() }],
+            count: 0,
+            card: Arc::clone(card),
+            unfinished: unfinished.clone(),
+            words: std::cell::Cell::default(),
+        };
+        let unfinished: BTreeSet<ItemId> = unfinished.iter().map(|cell| cell.item).collect();
+        for (id, item) in instrument.items() {
+            // What is unfinished stands in one answer of the item, and any of them will do to find it.
+            let more = if unfinished.contains(&id) { Filter::Look.alone() } else { Filters::default() };
+            let cells = facts.of(id).iter().map(|cell| cell.and(more));
+            let any = cells.clone().fold(more, Filters::and);
+            for (count, filter) in shown.counts.iter_mut().zip(Filter::ALL) {
+                *count += usize::from(any.has(filter));
+            }
+            let found = on.is_empty() || cells.into_iter().any(|cell| cell.holds(on));
+            shown.matches.push(found);
+            shown.count += usize::from(found);
+            if found && !on.is_empty() {
+                above(instrument, item.node, &mut |node| shown.below[node.position()] += 1);
+            }
+        }
+        shown
+    }
+
+    /// Whether it was made for this scorecard, these filters and what is unfinished.
+    pub(super) fn fits(&self, card: &Arc<Scorecard>, on: Filters, unfinished: &BTreeSet<Cell>) -> bool {
+        Arc::ptr_eq(&self.card, card) && self.on == on && self.unfinished == *unfinished
+    }
+
+    /// Whether the filters hold of an item.
+    pub(super) fn matches(&self, item: ItemId) -> bool {
+        self.matches[item.position()]
+    }
+
+    /// Whether an item is shown: the filters hold of it, or it is still being worked on.
+    pub(super) fn shows(&self, state: &State, item: ItemId) -> bool {
+        self.matches(item) || (item == state.item && state.held) || state.selection.has(item)
+    }
+
+    /// Whether any filter is on.
+    pub(super) fn is_filtered(&self) -> bool {
+        !self.on.is_empty()
+    }
+
+    /// Whether a node has items below it that are shown.
+    pub(super) fn shows_below(&self, page: &Page<'_>, state: &State, node: NodeId) -> bool {
+        !self.is_filtered()
+            || self.below[node.position()] > 0
+            || self.shows(state, state.item) && page.is_below(state.item, node)
+    }
+
+    /// Whether nothing at all is shown.
+    pub(super) fn is_bare(&self, state: &State) -> bool {
+        self.count == 0 && !self.shows(state, state.item)
+    }
+
+    /// The subject of an item of whose answer the filters hold, unless they hold of that of the subject in focus.
+    pub(super) fn subject(&self, page: &Page<'_>, state: &State, item: ItemId) -> Option<SubjectId> {
+        let group = page.item(item).group.filter(|_| self.is_filtered())?;
+        let here = state.subject(page, group);
+        let cells = page.overview.facts.of(item).iter();
+        let mut matching = page.subjects(group).zip(cells).filter(|(_, cell)| cell.holds(self.on));
+        let first = matching.next().map(|(subject, _)| subject.id);
+        let fits = first == here || matching.any(|(subject, _)| Some(subject.id) == here);
+        first.filter(|_| !fits)
+    }
+
+    /// The first item that matches behind another, going round.
+    pub(super) fn next(&self, map: &Map, after: ItemId) -> Option<ItemId> {
+        let (before, behind) = map.order.split_at(map.rank(after));
+        behind.iter().chain(before).copied().find(|item| self.matches(*item))
+    }
+}
+
+/// Height of the row, with what stands around it.
+pub(super) const HEIGHT: f32 = CHIP + 8.0;
+/// Height of a filter.
+const CHIP: f32 = HIT;
+/// Room before a filter's word, for the sign that it is on.
+const SIGN: f32 = 20.0;
+/// Room between filters.
+const GAP: f32 = 4.0;
+
+/// What the row says, put into words once: most frames say the same.
+struct Words {
+    language: Language,
+    chips: [Chip; Filter::ALL.len()],
+    filters: String,
+    one: String,
+    /// How many items are shown of how many.
+    count: String,
+    /// The filters offered: one by the earlier round only where there is one.
+    offered: Vec<Filter>,
+    /// Width of all filters beside each other.
+    width: f32,
+}
+
+/// The words of a filter: with its count, as a whole, and with its key.
+struct Chip {
+    text: String,
+    /// With room for as many items as there are, so that no filter moves when another counts more.
+    width: f32,
+    name: String,
+    hint: String,
+}
+
+impl Words {
+    fn new(ui: &Ui, page: &Page<'_>) -> Self {
+        let all = page.map.order.len().to_string();
+        let chip = |filter: Filter| {
+            let (word, count) = (page.say(filter.key()), page.shown.counts[filter as usize].to_string());
+            let args = [("filter", word.as_str()), ("count", count.as_str())];
+            let name = page.locale.say_with("answering-filter", &args);
+            let shortcut = filter.command().shortcuts().first().map(|shortcut| ui.ctx().format_shortcut(shortcut));
+            let hint = format!("{name} ({})", shortcut.unwrap_or_default());
+            let width = text_size(ui, &format!("{word} {all}")) + SIGN + SMALL;
+            Chip { text: format!("{word} {count}"), width, name, hint }
+        };
+        let count = match page.shown.is_filtered() {
+            false => page.locale.say_with("answering-shown-all", &[("all", &all)]),
+            true => {
+                let shown = page.shown.count.to_string();
+                page.locale.say_with("answering-shown", &[("shown", &shown), ("all", &all)])
+            }
+        };
+        let (chips, filters) = (Filter::ALL.map(chip), page.say("answering-filters"));
+        let earlier = page.recorder.sheet.details.earlier.is_some();
+        let offered: Vec<Filter> =
+            Filter::ALL.into_iter().filter(|filter| *filter != Filter::Changed || earlier).collect();
+        let widths =
+            offered.iter().map(|filter| chips[*filter as usize].width + GAP).chain([text_size(ui, &filters) + GAP]);
+        Self {
+            language: page.locale.language(),
+            width: widths.sum(),
+            offered,
+            chips,
+            filters,
+            one: page.say("command-one-at-a-time"),
+            count,
+        }
+    }
+}
+
+/// The row: every filter with of how many items it holds, how many items are shown, and what has just been done to a selection.
+pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &State) {
+    let kept = page.shown.words.take().filter(|words| words.language == page.locale.language());
+    let words = kept.unwrap_or_else(|| Words::new(ui, page));
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = SMALL;
+        widgets::from_the_right(ui, |ui| {
+            if widgets::icon_button(ui, Icon::One, &words.one).clicked() {
+                page.recorder.actions.push(Action::Command(Command::OneAtATime));
+            }
+            status_ui(ui, page, state, &words);
+            let size = Vec2::new(ui.available_width(), HIT);
+            ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+                // Where there is no room for all of them they are scrolled.
+                match ui.available_width() < words.width {
+                    true => ScrollArea::horizontal().show(ui, |ui| chips_ui(ui, page, &words)).inner,
+                    false => chips_ui(ui, page, &words),
+                }
+            });
+        });
+    });
+    page.shown.words.set(Some(words));
+}
+
+fn chips_ui(ui: &mut Ui, page: &Page<'_>, words: &Words) {
+    ui.spacing_mut().item_spacing.x = GAP;
+    ui.label(widgets::small(ui, &words.filters));
+    for filter in words.offered.iter().copied() {
+        if chip_ui(ui, page, filter, &words.chips[filter as usize]).clicked() {
+            page.recorder.actions.push(Action::Command(filter.command()));
+        }
+    }
+}
+
+/// What has been done to the selection, how it stands, or how many items are shown.
+fn status_ui(ui: &mut Ui, page: &Page<'_>, state: &State, words: &Words) {
+    let told = state.selection.told.as_ref().map(|told| page.locale.message(told));
+    match told.or_else(|| state.selection.sentence(page)) {
+        Some(sentence) => _ = ui.label(widgets::small(ui, sentence)),
+        None => {
+            if page.shown.is_filtered() {
+                clear_ui(ui, page);
+            }
+            ui.label(widgets::small(ui, &words.count));
+        }
+    }
+}
+
+fn clear_ui(ui: &mut Ui, page: &Page<'_>) {
+    let text = page.say("answering-show-all");
+    let button = Button::new(text.as_str()).min_size(Vec2::new(0.0, HIT));
+    if ui.add(button).accessible_name(&text).clicked() {
+        page.recorder.actions.push(Action::Command(Command::FilterNone));
+    }
+}
+
+/// Said in place of the items where no item matches.
+pub(super) fn nothing_ui(ui: &mut Ui, page: &Page<'_>) {
+    widgets::empty(ui, &page.say("answering-nothing"), &page.say("answering-nothing-advice"));
+    ui.vertical_centered(|ui| clear_ui(ui, page));
+}
+
+/// A filter: its word and of how many items it holds; a tick where it is on, for which the room is kept.
+fn chip_ui(ui: &mut Ui, page: &Page<'_>, filter: Filter, chip: &Chip) -> Reply {
+    let (palette, on) = (palette(ui), page.shown.on.has(filter));
+    let ink = if page.shown.counts[filter as usize] == 0 && !on { palette.quiet } else { palette.text };
+    let galley = ui.painter().layout_no_wrap(chip.text.clone(), FontId::proportional(13.0), ink);
+    let size = Vec2::new(chip.width, CHIP);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    if ui.is_rect_visible(rect) {
+        let fill = if on { Some(palette.selected) } else { response.hovered().then_some(palette.sunken) };
+        let border = match (response.has_focus(), on) {
+            (true, _) => Stroke::new(2.0, palette.accent),
+            (false, true) => Stroke::new(1.0, palette.accent),
+            (false, false) => Stroke::new(1.0, palette.hairline),
+        };
+        let inner = rect.shrink(1.0);
+        ui.painter().rect(inner, RADIUS, fill.unwrap_or(palette.raised), border, StrokeKind::Inside);
+        if on {
+            let at = Pos2::new(rect.left() + SIGN / 2.0 + 2.0, rect.center().y);
+            let glyph = Icon::Check.glyph();
+            ui.painter().text(at, Align2::CENTER_CENTER, glyph, FontId::proportional(13.0), palette.accent);
+        }
+        let at = Pos2::new(rect.left() + SIGN, rect.center().y - galley.size().y / 2.0);
+        ui.painter().galley(at, galley, ink);
+    }
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, &chip.name));
+    if response.hovered() { response.on_hover_text(&chip.hint) } else { response }
+}
+
+fn text_size(ui: &Ui, text: &str) -> f32 {
+    ui.painter().layout_no_wrap(text.to_owned(), FontId::proportional(13.0), Color32::PLACEHOLDER).size().x
+}
