@@ -132,8 +132,10 @@ impl Covering {
             ui.add(Label::new(locale.say("evidence-cover-warning")).wrap());
         });
         ui.add_space(SMALL);
-        radio_value(ui, &mut self.tool, Tool::Box, &locale.say("evidence-cover-box"));
-        radio_value(ui, &mut self.tool, Tool::Brush, &locale.say("evidence-cover-brush"));
+        ui.horizontal(|ui| {
+            radio_value(ui, &mut self.tool, Tool::Box, &locale.say("evidence-cover-box"));
+            radio_value(ui, &mut self.tool, Tool::Brush, &locale.say("evidence-cover-brush"));
+        });
         ui.add(Label::new(small(ui, locale.say("evidence-cover-keys"))).wrap());
         let parts = self.covers.len().to_string();
         ui.label(locale.say_with("evidence-cover-parts", &[("parts", &parts)]));
@@ -154,7 +156,7 @@ impl Covering {
             (None, Some(failure)) => format!("{} {}", failure.sentence(locale), failure.advice(locale)),
             (None, None) => String::new(),
         };
-        ui.add_sized([ui.available_width(), 60.0], Label::new(small(ui, told)).wrap());
+        ui.add_sized([ui.available_width(), 40.0], Label::new(small(ui, told)).wrap());
         let mut step = self.poll();
         from_the_right(ui, |ui| {
             let ready = idle && !self.covers.is_empty();

@@ -78,6 +78,8 @@ impl EvidenceView {
             ui.horizontal_top(|ui| {
                 ui.vertical(|ui| {
                     let size = Vec2::new(room.x - COLUMN - MEDIUM, room.y - HIT - MEDIUM);
+                    // What stands at the right under the photo ends with it.
+                    ui.set_max_width(size.x);
                     self.picture_ui(ui, session, locale, evidence, size);
                     step = self.bar_ui(ui, locale, evidence, &shown, place);
                 });
