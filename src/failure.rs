@@ -1,5 +1,7 @@
 //! From any error to what a person reads: what happened, why, and what to do now. The only bridge from errors to people.
 
+mod evidence;
+
 use crate::assessment::Refusal;
 use crate::exchange::intake;
 use crate::exchange::paper;

@@ -100,6 +100,12 @@ impl Progress {
         self.shared.total.store(total, Ordering::Relaxed);
     }
 
+    /// Whether someone has asked the work to stop; for work that waits and has no steps to count.
+    #[must_use]
+    pub fn is_stopped(&self) -> bool {
+        self.shared.stop.load(Ordering::Relaxed)
+    }
+
     /// Counts a step.
     ///
     /// # Errors
@@ -107,7 +113,7 @@ impl Progress {
     pub fn step(&self) -> Result<(), Stopped> {
         self.shared.done.fetch_add(1, Ordering::Relaxed);
         (self.wake)();
-        if self.shared.stop.load(Ordering::Relaxed) { Err(Stopped) } else { Ok(()) }
+        if self.is_stopped() { Err(Stopped) } else { Ok(()) }
     }
 }
 

@@ -31,6 +31,7 @@
 //! | [`library`] | the instruments that come along, and how others come in |
 //! | [`store`] | the round file; the only place that speaks SQL |
 //! | [`exchange`] | answer tables, result files, scores as documents, the checklist on paper, instruments in spreadsheets |
+//! | [`evidence`] | photos and documents: from any file to what a round keeps of it |
 //! | [`failure`] | from any error to what happened, why, and what to do |
 //! | [`sample`] | the sample round |
 //! | [`session`] | the open round; knows no window |
@@ -67,6 +68,7 @@ pub mod wording;
 pub mod library;
 pub mod store;
 pub mod exchange;
+pub mod evidence;
 pub mod failure;
 pub mod sample;
 pub mod session;

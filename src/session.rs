@@ -4,6 +4,7 @@
 //! stays small. The units an assessor opens are kept. Every change goes first to the [`Round`] in memory, which may refuse it, and then
 //! to the store's writer; its inverse goes on the list of what can be undone.
 
+mod looks;
 mod steps;
 mod summary;
 
@@ -15,12 +16,13 @@ use crate::assessment::{
 use crate::failure::Failure;
 use crate::instrument::{Digest, Instrument};
 use crate::locale::Message;
-use crate::scoring::{EntityCard, Ranked, Scorecard, findings, ranking, score, score_entity};
+use crate::scoring::{EntityCard, Ranked, Scorecard, ranking, score, score_entity};
 use crate::store::{self, Check, Event, Parcel, Store, StoredFile, WriterState};
+use looks::Looks;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use steps::{Done, Stack};
+use steps::Done;
 use uuid::Uuid;
 
 /// Whoever is working, and the clock by which it is recorded.
@@ -46,6 +48,7 @@ pub struct Session {
     asked: usize,
     summaries: BTreeMap<UnitId, Summary>,
     cards: BTreeMap<UnitId, Arc<Scorecard>>,
+    looks: Looks,
     undo: Vec<Done>,
     redo: Vec<Done>,
     problems: Vec<Failure>,
@@ -65,6 +68,8 @@ pub struct Version {
     pub outline: u64,
     /// Changes of anything, what has been read in the background among it.
     pub content: u64,
+    /// Changes of the photos of any unit.
+    pub looks: u64,
 }
 
 /// How many units the store is asked for at a time: enough to keep it busy, few enough that an edit never waits behind many.
@@ -95,6 +100,7 @@ impl Session {
             asked: 0,
             summaries: BTreeMap::new(),
             cards: BTreeMap::new(),
+            looks: Looks::default(),
             undo,
             redo,
             problems: Vec::new(),
@@ -352,21 +358,6 @@ impl Session {
         self.take_back(|session| &mut session.redo, |session| &mut session.undo)
     }
 
-    fn take_back(&mut self, from: Stack, onto: Stack) -> Result<Vec<Change>, Refusal> {
-        let Some(done) = from(self).pop() else { return Ok(Vec::new()) };
-        let step = Step { name: done.name.clone(), takes_back: Some(done.id) };
-        match self.perform(done.inverse.clone(), Parcel { step: Some(step), ..Parcel::default() }) {
-            Ok(performed) => {
-                onto(self).extend(performed.map(|(id, inverse)| Done { id, name: done.name, inverse }));
-                Ok(done.inverse)
-            }
-            Err(refusal) => {
-                from(self).push(done);
-                Err(refusal)
-            }
-        }
-    }
-
     /// Makes a new identity, later than all before it.
     #[must_use]
     pub fn new_id() -> Uuid {
@@ -459,16 +450,9 @@ impl Session {
             self.cards.remove(&unit);
             return;
         };
+        self.version.looks += u64::from(self.looks.note(unit, sheet));
         let card = score(&self.instrument, sheet);
-        let summary = Summary {
-            weight: card.tree.weight().clone(),
-            standing: card.tree.standing().clone(),
-            verdict: card.verdict.clone(),
-            progress: card.progress,
-            reasons: Reasons::of(sheet),
-            blocking: findings(&self.instrument, sheet).iter().filter(|finding| finding.blocks()).count(),
-        };
-        self.summaries.insert(unit, summary);
+        self.summaries.insert(unit, Summary::new(&self.instrument, sheet, &card));
         self.cards.insert(unit, Arc::new(card));
     }
 

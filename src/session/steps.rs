@@ -1,9 +1,9 @@
 //! What can be undone, also after the round has been closed: the history tells.
 
 use super::Session;
-use crate::assessment::{Change, EditId, Step};
+use crate::assessment::{Change, Detail, EditId, Evidence, Masking, Refusal, Step};
 use crate::locale::Message;
-use crate::store::{StepRow, Store};
+use crate::store::{Parcel, StepRow, Store};
 
 /// How many steps of earlier sittings can be undone.
 const REMEMBERED: usize = 200;
@@ -15,8 +15,43 @@ pub(super) struct Done {
     pub(super) inverse: Vec<Change>,
 }
 
-/// Where steps lie that can be undone, or done again.
-pub(super) type Stack = fn(&mut Session) -> &mut Vec<Done>;
+/// What can be undone, or done again.
+type Stack = fn(&mut Session) -> &mut Vec<Done>;
+
+impl Session {
+    /// Takes the last step off one stack back, and puts it onto the other.
+    pub(super) fn take_back(&mut self, from: Stack, onto: Stack) -> Result<Vec<Change>, Refusal> {
+        let Some(done) = from(self).pop() else { return Ok(Vec::new()) };
+        let step = Step { name: done.name.clone(), takes_back: Some(done.id) };
+        match self.perform(self.still_covered(&done.inverse), Parcel { step: Some(step), ..Parcel::default() }) {
+            Ok(performed) => {
+                onto(self).extend(performed.map(|(id, inverse)| Done { id, name: done.name, inverse }));
+                Ok(done.inverse)
+            }
+            Err(refusal) => {
+                from(self).push(done);
+                Err(refusal)
+            }
+        }
+    }
+
+    /// Changes with every photo as it is now, if parts of it have been covered since: the uncovered file is gone, and must not be
+    /// named again.
+    fn still_covered(&self, changes: &[Change]) -> Vec<Change> {
+        let still = |change: &Change| {
+            let Change::PutDetail(unit, Detail::Evidence(id, record)) = change else { return change.clone() };
+            let now = self.round.sheets.get(unit).and_then(|sheet| sheet.details.evidence.get(id));
+            match now {
+                Some(now) if now.masking == Masking::Covered => {
+                    let (caption, items) = (record.caption.clone(), record.items.clone());
+                    Change::PutDetail(*unit, Detail::Evidence(*id, Evidence { caption, items, ..now.clone() }))
+                }
+                Some(_) | None => change.clone(),
+            }
+        };
+        changes.iter().map(still).collect()
+    }
+}
 
 /// Returns what can be undone and what can be done again, as earlier sittings left it. What cannot be read cannot be undone; that is
 /// no reason not to open a round.

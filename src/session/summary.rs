@@ -3,7 +3,8 @@
 use super::Session;
 use crate::assessment::{Response, Sheet, UnitId};
 use crate::exact::Exact;
-use crate::scoring::{Progress, Standing, Verdict};
+use crate::instrument::Instrument;
+use crate::scoring::{Progress, Scorecard, Standing, Verdict, findings};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -66,6 +67,18 @@ impl Reasons {
 }
 
 impl Summary {
+    /// Sums up a unit.
+    pub(super) fn new(instrument: &Instrument, sheet: &Sheet, card: &Scorecard) -> Self {
+        Self {
+            weight: card.tree.weight().clone(),
+            standing: card.tree.standing().clone(),
+            verdict: card.verdict.clone(),
+            progress: card.progress,
+            blocking: findings(instrument, sheet).iter().filter(|finding| finding.blocks()).count(),
+            reasons: Reasons::of(sheet),
+        }
+    }
+
     /// Whether everything that counts is there and nothing contradicts, so that the unit can be signed off.
     #[must_use]
     pub fn is_settled(&self) -> bool {

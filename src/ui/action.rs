@@ -1,12 +1,14 @@
 //! What views ask for, and the one queue they ask through.
 
 use super::command::Command;
-use crate::assessment::{Change, EntityId, Place, UnitId};
+use crate::assessment::{Change, EntityId, EvidenceId, Place, UnitId};
+use crate::evidence::Stored;
 use crate::exchange::paper::{Filling, Preview, Take};
-use crate::instrument::ItemCode;
+use crate::instrument::{Digest, ItemCode};
 use crate::locale::{Language, Message};
 use std::cell::RefCell;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// What a view asks for. Performed by one function, after drawing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,6 +81,20 @@ pub enum Action {
     TakePaper(Box<Preview>, Take),
     /// Ask the system's file dialog on behalf of the open dialog.
     Browse(super::dialog::Question),
+    /// Ask which files prove an item of a unit.
+    AskForEvidence(UnitId, ItemCode),
+    /// Take files in as evidence of an item.
+    TakeEvidence(UnitId, ItemCode, Vec<PathBuf>),
+    /// Show a piece of evidence among those of an item.
+    ShowEvidence(UnitId, ItemCode, EvidenceId),
+    /// Put a covered copy in the place of a photo, for good.
+    CoverEvidence(UnitId, EvidenceId, Arc<Stored>),
+    /// Ask where to save a copy of a stored file; by its digest, with the name suggested.
+    AskForCopy(Digest, String),
+    /// Save a copy of a stored file.
+    SaveCopy(Digest, PathBuf),
+    /// Take in as evidence what is new in a folder from now on.
+    Watch(PathBuf),
     /// Stop the work under way.
     StopJob,
     /// Try again to write what could not be written.

@@ -65,6 +65,16 @@ pub enum Command {
     FilterZero,
     /// Show items that need another look.
     FilterLook,
+    /// Show items that are flagged.
+    FilterFlagged,
+    /// Show items with evidence.
+    FilterEvidence,
+    /// Show items answered otherwise than in the earlier round.
+    FilterChanged,
+    /// Add evidence to the item in focus.
+    AddEvidence,
+    /// Watch a folder for new photos, or stop that.
+    WatchFolder,
     /// Search commands and units.
     Palette,
     /// Speak the other language.
@@ -102,7 +112,17 @@ pub const GROUPS: [(&str, &[Command]); 5] = [
             Command::Quit,
         ],
     ),
-    ("command-group-edit", &[Command::Undo, Command::Redo, Command::AddEntity, Command::AddUnit]),
+    (
+        "command-group-edit",
+        &[
+            Command::Undo,
+            Command::Redo,
+            Command::AddEntity,
+            Command::AddUnit,
+            Command::AddEvidence,
+            Command::WatchFolder,
+        ],
+    ),
     (
         "command-group-go",
         &[
@@ -125,6 +145,9 @@ pub const GROUPS: [(&str, &[Command]); 5] = [
             Command::FilterNoted,
             Command::FilterZero,
             Command::FilterLook,
+            Command::FilterFlagged,
+            Command::FilterEvidence,
+            Command::FilterChanged,
             Command::FilterNone,
         ],
     ),
@@ -181,6 +204,11 @@ impl Command {
             Self::FilterNoted => "command-filter-noted",
             Self::FilterZero => "command-filter-zero",
             Self::FilterLook => "command-filter-look",
+            Self::FilterFlagged => "command-filter-flagged",
+            Self::FilterEvidence => "command-filter-evidence",
+            Self::FilterChanged => "command-filter-changed",
+            Self::AddEvidence => "command-add-evidence",
+            Self::WatchFolder => "command-watch-folder",
             Self::Palette => "command-palette",
             Self::Language => "command-language",
             Self::ThemeSystem => "command-theme-system",
@@ -234,6 +262,11 @@ impl Command {
             Self::FilterNoted => vec![alt(Key::Num3)],
             Self::FilterZero => vec![alt(Key::Num4)],
             Self::FilterLook => vec![alt(Key::Num5)],
+            Self::FilterFlagged => vec![alt(Key::Num6)],
+            Self::FilterEvidence => vec![alt(Key::Num7)],
+            Self::FilterChanged => vec![alt(Key::Num8)],
+            Self::AddEvidence => vec![ctrl(Key::P)],
+            Self::WatchFolder => vec![ctrl_shift(Key::P)],
             Self::Palette => vec![ctrl(Key::K)],
             Self::ZoomIn => vec![ctrl(Key::Plus), ctrl(Key::Equals)],
             Self::ZoomOut => vec![ctrl(Key::Minus)],
@@ -273,7 +306,11 @@ impl Command {
             | Self::FilterNotApplicable
             | Self::FilterNoted
             | Self::FilterZero
-            | Self::FilterLook => Icon::Filter,
+            | Self::FilterLook
+            | Self::FilterFlagged
+            | Self::FilterEvidence
+            | Self::FilterChanged => Icon::Filter,
+            Self::AddEvidence | Self::WatchFolder => Icon::Photo,
             Self::Palette => Icon::Search,
             Self::Language => Icon::Languages,
             Self::ThemeSystem => Icon::Monitor,
@@ -320,7 +357,12 @@ impl Command {
             | Self::FilterNotApplicable
             | Self::FilterNoted
             | Self::FilterZero
-            | Self::FilterLook => session.is_some_and(|session| !session.round().units.is_empty()),
+            | Self::FilterLook
+            | Self::FilterFlagged
+            | Self::FilterEvidence
+            | Self::FilterChanged
+            | Self::AddEvidence
+            | Self::WatchFolder => session.is_some_and(|session| !session.round().units.is_empty()),
             Self::AddUnit => session.is_some_and(|session| !session.round().entities.is_empty()),
             Self::Revise | Self::CloseRound | Self::AddEntity | Self::Units | Self::Ranking => session.is_some(),
             Self::Undo => session.is_some_and(|session| session.undo_name().is_some()),

@@ -22,13 +22,19 @@ pub enum Question {
     Paper,
     /// Where to write a checklist; the path suggested.
     NewPaper(PathBuf),
+    /// Photos and documents, as many as wanted.
+    Evidence,
+    /// Where to write a copy of a stored file; the path suggested.
+    Copy(PathBuf),
+    /// A folder to watch; the path suggested.
+    Watched(PathBuf),
 }
 
 /// Asks the system for files and folders.
 pub trait FileDialogs: Send + Sync {
-    /// Asks; `None` for Cancel, and also where the system has no dialog. `title` and `kind` are in the user's language. May take
+    /// Asks; nothing for Cancel, and also where the system has no dialog. `title` and `kind` are in the user's language. May take
     /// as long as the person takes.
-    fn ask(&self, question: &Question, title: &str, kind: &str) -> Option<PathBuf>;
+    fn ask(&self, question: &Question, title: &str, kind: &str) -> Vec<PathBuf>;
 }
 
 /// The dialogs of the system.
@@ -37,30 +43,35 @@ pub struct SystemDialogs;
 /// Answers given in advance, for tests.
 #[derive(Default)]
 pub struct ScriptedDialogs {
-    answers: Mutex<VecDeque<Option<PathBuf>>>,
+    answers: Mutex<VecDeque<Vec<PathBuf>>>,
 }
 
 /// A question to the system that is waiting for its answer.
 pub struct Waiting {
-    answer: Receiver<Option<PathBuf>>,
+    answer: Receiver<Vec<PathBuf>>,
 }
 
 /// The ending of round files.
 pub const ENDING: &str = "penilai";
+/// The usual endings of photos and documents; what they are is seen by their content.
+const EVIDENCE: [&str; 5] = ["jpg", "jpeg", "png", "webp", "pdf"];
 /// The endings of files that hold an instrument.
 const INSTRUMENTS: [&str; 2] = ["toml", "xlsx"];
 
 impl FileDialogs for SystemDialogs {
-    fn ask(&self, question: &Question, title: &str, kind: &str) -> Option<PathBuf> {
+    fn ask(&self, question: &Question, title: &str, kind: &str) -> Vec<PathBuf> {
         let dialog = rfd::FileDialog::new().set_title(title);
-        match question {
+        let one = match question {
             Question::Round => dialog.add_filter(kind, &[ENDING]).pick_file(),
             Question::NewRound(path) => new_file(dialog.add_filter(kind, &[ENDING]), path),
             Question::NewPaper(path) => new_file(dialog, path),
             Question::Paper => dialog.add_filter(kind, &["xlsx"]).pick_file(),
+            Question::Copy(path) => new_file(dialog, path),
             Question::Instrument => dialog.add_filter(kind, &INSTRUMENTS).pick_file(),
-            Question::Folder(path) => dialog.set_directory(path).pick_folder(),
-        }
+            Question::Folder(path) | Question::Watched(path) => dialog.set_directory(path).pick_folder(),
+            Question::Evidence => return dialog.add_filter(kind, &EVIDENCE).pick_files().unwrap_or_default(),
+        };
+        one.into_iter().collect()
     }
 }
 
@@ -75,13 +86,18 @@ fn new_file(mut dialog: rfd::FileDialog, path: &Path) -> Option<PathBuf> {
 impl ScriptedDialogs {
     /// Gives these answers in turn, then Cancel.
     pub fn new(answers: impl IntoIterator<Item = Option<PathBuf>>) -> Self {
+        Self::several(answers.into_iter().map(|answer| answer.into_iter().collect()))
+    }
+
+    /// Gives these answers of several files each in turn, then Cancel.
+    pub fn several(answers: impl IntoIterator<Item = Vec<PathBuf>>) -> Self {
         Self { answers: Mutex::new(answers.into_iter().collect()) }
     }
 }
 
 impl FileDialogs for ScriptedDialogs {
-    fn ask(&self, _: &Question, _: &str, _: &str) -> Option<PathBuf> {
-        self.answers.lock().ok()?.pop_front().flatten()
+    fn ask(&self, _: &Question, _: &str, _: &str) -> Vec<PathBuf> {
+        self.answers.lock().ok().and_then(|mut answers| answers.pop_front()).unwrap_or_default()
     }
 }
 
@@ -97,7 +113,7 @@ impl Waiting {
         kind: String,
         wake: Wake,
     ) -> Result<Self, std::io::Error> {
-        let (sender, answer): (Sender<Option<PathBuf>>, _) = channel();
+        let (sender, answer): (Sender<Vec<PathBuf>>, _) = channel();
         thread::Builder::new().name("file dialog".to_owned()).spawn(move || {
             // Nobody listens any more if the dialog that asked has been closed meanwhile.
             let _ = sender.send(dialogs.ask(&question, &title, &kind));
@@ -108,7 +124,7 @@ impl Waiting {
 
     /// Returns the answer once it is there.
     #[must_use]
-    pub fn poll(&self) -> Option<Option<PathBuf>> {
+    pub fn poll(&self) -> Option<Vec<PathBuf>> {
         self.answer.try_recv().ok()
     }
 }

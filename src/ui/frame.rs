@@ -16,6 +16,7 @@ use egui::{
     Align, Button, Color32, FontId, Frame, Label, Layout, Margin, Panel, Popup, PopupCloseBehavior, RichText, Role,
     Sense, Stroke, Ui, Vec2, WidgetInfo,
 };
+use std::path::Path;
 
 /// How many groups of commands stand in the menu itself; the others are menus within it.
 const IN_MENU: usize = 2;
@@ -222,7 +223,14 @@ fn tab_ui(ui: &mut Ui, picture: Icon, word: &str, here: bool, what: &str, comman
 }
 
 /// Draws which unit the screen is about, and the ways to its neighbours in the list.
-pub(super) fn unit_bar_ui(ui: &mut Ui, session: &Session, unit: UnitId, locale: &Locale, actions: &Actions) {
+pub(super) fn unit_bar_ui(
+    ui: &mut Ui,
+    session: &Session,
+    unit: UnitId,
+    watched: Option<&Path>,
+    locale: &Locale,
+    actions: &Actions,
+) {
     let round = session.round();
     let Some(unit) = round.units.get(&unit) else { return };
     let frame = Frame::new().inner_margin(Margin::symmetric(theme::LARGE as i8, 4));
@@ -235,6 +243,9 @@ pub(super) fn unit_bar_ui(ui: &mut Ui, session: &Session, unit: UnitId, locale: 
                     actions.push(Action::Command(command));
                 }
             }
+            if let Some(folder) = watched {
+                watched_ui(ui, folder, locale, actions);
+            }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let back = Command::Units.label(locale, None);
                 let hint = format!("{back}  {}", shortcut_text(ui.ctx(), Command::Units));
@@ -246,6 +257,31 @@ pub(super) fn unit_bar_ui(ui: &mut Ui, session: &Session, unit: UnitId, locale: 
                     ui.add(Label::new(small(ui, &entity.name)).truncate());
                 }
             });
+        });
+    });
+}
+
+/// Says that a folder is being watched, and stops that.
+fn watched_ui(ui: &mut Ui, folder: &Path, locale: &Locale, actions: &Actions) {
+    if labeled_button(ui, Icon::Close, &locale.say("evidence-watch-stop")).clicked() {
+        actions.push(Action::Command(Command::WatchFolder));
+    }
+    let name = folder.file_name().unwrap_or(folder.as_os_str()).to_string_lossy();
+    let text = locale.say_with("evidence-watching", &[("folder", &name)]);
+    ui.add(Label::new(small(ui, text)).truncate()).on_hover_text(folder.display().to_string());
+}
+
+/// Says over everything what letting go of files here does, while files are held over the window.
+pub(super) fn drop_hint_ui(ctx: &egui::Context, locale: &Locale) {
+    if ctx.input(|input| input.raw.hovered_files.is_empty()) {
+        return;
+    }
+    let area = egui::Area::new(egui::Id::unique("drop hint")).order(egui::Order::Foreground);
+    area.anchor(egui::Align2::CENTER_CENTER, Vec2::ZERO).interactable(false).show(ctx, |ui| {
+        let colours = palette(ui);
+        let frame = Frame::new().fill(colours.raised).stroke(Stroke::new(2.0, colours.accent));
+        frame.corner_radius(theme::RADIUS).inner_margin(Margin::same(24)).show(ui, |ui| {
+            ui.label(RichText::new(locale.say("evidence-drop")).text_style(egui::TextStyle::Heading));
         });
     });
 }

@@ -13,6 +13,7 @@ pub mod results;
 pub mod settings;
 pub mod theme;
 pub mod units;
+pub mod viewer;
 pub mod widgets;
 mod frame;
 mod help;
@@ -21,6 +22,7 @@ mod launch;
 mod notices;
 mod palette;
 mod perform;
+mod pictures;
 mod ranking;
 mod round;
 mod scale;
@@ -47,11 +49,12 @@ use forms::{
 };
 use notices::Notices;
 use palette::PaletteDialog;
-use perform::{Heard, Intake};
+use perform::{Gatherer, Heard, Intake};
 use round::OpenRound;
 use settings::{Appearance, Settings};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use viewer::EvidenceView;
 
 /// What the window needs from outside.
 #[derive(Clone)]
@@ -94,6 +97,7 @@ pub struct App {
     waiting: Option<Waiting>,
     notices: Notices,
     work: Option<Work>,
+    gatherer: Gatherer,
     actions: Actions,
     closing: Closing,
 }
@@ -121,6 +125,7 @@ enum Dialog {
     Print(PrintForm),
     /// What a filled workbook would change.
     Paper(Box<PaperPreview>),
+    Photo(Box<EvidenceView>),
     Palette(PaletteDialog),
     Help,
     /// Something could not be written, and this had to wait for it.
@@ -183,6 +188,7 @@ impl App {
             waiting: None,
             notices,
             work: None,
+            gatherer: Gatherer::default(),
             actions: Actions::default(),
             closing: Closing::No,
         };
@@ -217,6 +223,7 @@ impl App {
             }
         }
         self.poll_work(ctx);
+        self.poll_evidence(ctx);
         self.poll_dialog();
         if self.dialog.is_none() {
             self.dialog = self.later.take();
@@ -237,6 +244,7 @@ impl App {
             leave_text(ui.ctx());
             self.actions.push(action::Action::Command(command));
         }
+        self.take_dropped(ui.ctx());
         self.draw(ui);
         self.perform(ui.ctx());
         let size = ui.ctx().input(|input| input.viewport().inner_rect.map(|rect| rect.size() * self.settings.zoom));
@@ -248,7 +256,7 @@ impl App {
     fn draw(&mut self, ui: &mut Ui) {
         // What lies below a dialog is not to see a key, not even before the dialog has been drawn for the first time.
         let keys = if self.dialog.is_some() { late::lift(ui.ctx(), 0) } else { Vec::new() };
-        let Self { locale, actions, desk, settings, .. } = self;
+        let Self { locale, actions, desk, settings, gatherer, .. } = self;
         let session = match desk {
             Desk::Start => None,
             Desk::Round(round) => Some(&round.session),
@@ -265,7 +273,7 @@ impl App {
                 frame::banner_ui(ui, round.session.writer().failure.as_ref(), locale, actions);
                 frame::rail_ui(ui, &round.session, round.place, locale, actions);
                 if let Some(unit) = round.unit_shown() {
-                    frame::unit_bar_ui(ui, &round.session, unit, locale, actions);
+                    frame::unit_bar_ui(ui, &round.session, unit, gatherer.watched(), locale, actions);
                 }
                 let fill = theme::palette(ui).surface;
                 let margin = frame::screen_margin(round.place);
@@ -281,6 +289,7 @@ impl App {
             late::keep(ui.ctx(), keys);
         }
         self.dialog_ui(ui.ctx());
+        frame::drop_hint_ui(ui.ctx(), &self.locale);
         let foot = match &self.desk {
             Desk::Start => 0.0,
             Desk::Round(round) => round.foot(),
@@ -306,7 +315,11 @@ impl App {
                 let name = self.locale.say("paper-work-take");
                 self.notices.ui(ui.ctx(), &self.locale, foot, Some((&name, job)), &self.actions);
             }
-            None => self.notices.ui::<()>(ui.ctx(), &self.locale, foot, None, &self.actions),
+            None => {
+                let name = self.locale.say("evidence-work");
+                let work = self.gatherer.job().map(|job| (name.as_str(), job));
+                self.notices.ui(ui.ctx(), &self.locale, foot, work, &self.actions);
+            }
         }
     }
 
@@ -329,6 +342,7 @@ impl App {
             Dialog::Replace(replacement) => replacement.ui(ctx, &around),
             Dialog::Print(form) => form.ui(ctx, &around),
             Dialog::Paper(preview) => preview.ui(ctx, &around),
+            Dialog::Photo(view) => view.ui(ctx, &around),
             Dialog::Palette(palette) => palette.ui(ctx, &around),
             Dialog::Help => help::shortcuts_ui(ctx, &around),
             Dialog::Unsaved(failure, next) => help::unsaved_ui(ctx, &around, failure, next),

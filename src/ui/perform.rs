@@ -1,11 +1,13 @@
 //! The one place where something happens: performs what views have asked for, after drawing.
 
 mod answering;
+mod evidence;
 mod files;
 mod intake;
 mod paper;
 
 pub(in crate::ui) use answering::checklist_layout;
+pub(in crate::ui) use evidence::Gatherer;
 pub(in crate::ui) use files::{lost, no_thread};
 pub(in crate::ui) use intake::Intake;
 pub(in crate::ui) use paper::Heard;
@@ -106,13 +108,20 @@ impl App {
             Action::ReadPaper(path) => self.read_paper(ctx, path),
             Action::TakePaper(preview, take) => self.take_paper(&preview, take),
             Action::Browse(question) => self.browse(ctx, question),
+            Action::AskForEvidence(unit, item) => self.ask_for_evidence(unit, item),
+            Action::TakeEvidence(unit, item, files) => self.take_evidence(ctx, unit, item, files),
+            Action::ShowEvidence(unit, item, evidence) => self.show_evidence(unit, item, evidence),
+            Action::CoverEvidence(unit, evidence, stored) => self.cover_evidence(unit, evidence, &stored),
+            Action::AskForCopy(file, name) => self.ask_where_to_copy(file, &name),
+            Action::SaveCopy(file, path) => self.save_copy(ctx, file, path),
+            Action::Watch(folder) => self.watch(ctx, folder),
             Action::StopJob => match &self.work {
                 Some(Work::Sample(job)) => job.stop(),
                 Some(Work::Export(job)) => job.stop(),
                 Some(Work::TakeIn(_, job)) => job.stop(),
                 Some(Work::Print(job)) => job.stop(),
                 Some(Work::ReadPaper(_, job)) => job.stop(),
-                None => (),
+                None => self.gatherer.stop(),
             },
             Action::Retry => {
                 if let Some(session) = self.session() {
@@ -187,6 +196,11 @@ impl App {
             Command::FilterNoted => self.filter(ctx, Some(Filter::Noted)),
             Command::FilterZero => self.filter(ctx, Some(Filter::Zero)),
             Command::FilterLook => self.filter(ctx, Some(Filter::Look)),
+            Command::FilterFlagged => self.filter(ctx, Some(Filter::Flagged)),
+            Command::FilterEvidence => self.filter(ctx, Some(Filter::Evidence)),
+            Command::FilterChanged => self.filter(ctx, Some(Filter::Changed)),
+            Command::AddEvidence => self.ask_for_focus(),
+            Command::WatchFolder => self.ask_what_to_watch(),
             Command::Palette => self.dialog = Some(Dialog::Palette(PaletteDialog::default())),
             Command::Language => self.actions.push(Action::Speak(other(self.locale.language()).0)),
             Command::ThemeSystem => self.actions.push(Action::Theme(Appearance::System)),
@@ -274,6 +288,7 @@ impl App {
             Some(Change::PutDetail(unit, Detail::Flag(item)) | Change::RemoveDetail(unit, DetailKey::Flag(item))) => {
                 self.actions.push(Action::ShowItem(*unit, item.clone()));
             }
+            Some(Change::PutDetail(unit, Detail::Evidence(_, evidence))) => self.show_proven(*unit, evidence),
             Some(Change::PutDetail(unit, _) | Change::RemoveDetail(unit, _)) => {
                 self.actions.push(Action::ShowChecklist(*unit));
             }

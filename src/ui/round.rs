@@ -6,7 +6,7 @@ use super::ranking::RankingScreen;
 use super::results::ResultsScreen;
 use super::units::{Step, UnitsScreen};
 use crate::assessment::{EntityId, SubjectId, UnitId};
-use crate::instrument::ItemId;
+use crate::instrument::{ItemCode, ItemId};
 use crate::locale::Locale;
 use crate::session::Session;
 use egui::Ui;
@@ -67,6 +67,13 @@ impl OpenRound {
         if let Some(checklist) = &mut self.checklist {
             checklist.forget_stored();
         }
+    }
+
+    /// The item in focus of the checklist, while that is shown.
+    pub(super) fn focus(&self) -> Option<(UnitId, ItemCode)> {
+        let checklist = self.checklist.as_ref().filter(|_| self.place == Place::Checklist)?;
+        let item = self.session.instrument().item(checklist.focus()?);
+        Some((checklist.unit(), item.code.clone()))
     }
 
     /// Draws the screen that is shown.

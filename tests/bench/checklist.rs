@@ -1,12 +1,18 @@
 //! How long a frame of the checklist takes, without the graphics card: with a section far larger than any official one, and with
 //! ten times as many items in sections of the usual size.
 
+use crate::evidence::{jpeg, photo as photo_of};
 use crate::measure::Figures;
 use crate::rounds::instrument_of;
 use egui::{Context, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, Vec2};
-use penilai::assessment::{Change, Entity, EntityId, EntityType, Place, Response, RoundInfo, ServiceUnit, UnitId};
+use penilai::assessment::{
+    Change, Detail, Entity, EntityId, EntityType, Evidence, EvidenceId, FileKind, Masking, Place, Response, RoundInfo,
+    ServiceUnit, UnitId,
+};
+use penilai::evidence::{Source, prepare};
 use penilai::locale::{Language, Locale, Message};
 use penilai::session::{Author, Session};
+use penilai::store::StoredFile;
 use penilai::ui::action::{Action, Actions};
 use penilai::ui::checklist::{ChecklistScreen, Filter, toggle_filter};
 use penilai::ui::theme;
@@ -46,9 +52,7 @@ fn large_section(figures: &mut Figures) {
     }
     if figures.wants(&scrolling) {
         figures.time(&scrolling, target, 300, || {
-            let (unit, delta) = (MouseWheelUnit::Point, Vec2::new(0.0, -300.0));
-            let (phase, source, modifiers) = (TouchPhase::Move, MouseWheelSource::Wheel, Modifiers::NONE);
-            scene.frame(vec![Event::MouseWheel { unit, delta, phase, source, modifiers }]);
+            scene.frame(vec![wheel(-300.0)]);
         });
     }
     if figures.wants(&answering) {
@@ -96,6 +100,50 @@ fn many_sections(figures: &mut Figures) {
             scene.frame(events);
         });
     }
+}
+
+/// Scrolling over 200 photos, which come from the round file while they are passed.
+pub(crate) fn photos(figures: &mut Figures) {
+    let name = "window: 200 photos in one section, scrolling";
+    if !figures.wants(name) {
+        return;
+    }
+    let mut scene = Scene::new(300, 300);
+    let unit = scene.unit;
+    let items: Vec<_> = scene.session.instrument().items().map(|(_, item)| item.code.clone()).collect();
+    let (mut changes, mut files) = (Vec::new(), Vec::new());
+    for (photo, item) in (0..200).zip(&items) {
+        let bytes = jpeg(&photo_of(800, 600, photo)).into();
+        let kept = prepare(&Source::Bytes { name: format!("IMG_{photo}.jpg"), bytes }).unwrap();
+        let record = Evidence {
+            file: kept.stored.digest,
+            original: kept.original,
+            name: kept.name,
+            kind: FileKind::Jpeg,
+            bytes: kept.stored.bytes.len() as u64,
+            size: kept.stored.size,
+            taken: kept.taken,
+            caption: String::new(),
+            masking: Masking::None,
+            look: kept.stored.look,
+            items: [item.clone()].into(),
+        };
+        changes.push(Change::PutDetail(unit, Detail::Evidence(EvidenceId(Session::new_id()), record)));
+        files.push(StoredFile { bytes: kept.stored.bytes, thumbnail: kept.stored.thumbnail });
+    }
+    scene.session.apply_with_files(Message::new("app-name"), changes, files).unwrap();
+    scene.session.flush().unwrap();
+    let mut down = 0_u32;
+    figures.time(name, Some(Duration::from_millis(4)), 600, || {
+        down += 1;
+        scene.frame(vec![wheel(if down % 300 < 150 { -300.0 } else { 300.0 })]);
+    });
+}
+
+fn wheel(down: f32) -> Event {
+    let (unit, delta) = (MouseWheelUnit::Point, Vec2::new(0.0, down));
+    let (phase, source, modifiers) = (TouchPhase::Move, MouseWheelSource::Wheel, Modifiers::NONE);
+    Event::MouseWheel { unit, delta, phase, source, modifiers }
 }
 
 fn press(key: Key) -> Event {

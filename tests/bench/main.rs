@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
 
 mod checklist;
+mod evidence;
 mod instrument;
 mod measure;
 mod rounds;
@@ -24,5 +25,7 @@ fn main() {
     store::run(&mut figures);
     window::run(&mut figures);
     checklist::run(&mut figures);
+    checklist::photos(&mut figures);
+    evidence::run(&mut figures);
     figures.print();
 }

@@ -135,7 +135,7 @@ fn filters_are_toggled_by_mouse_and_by_key_and_an_empty_result_says_how_to_go_on
     desk.click("Bercatatan, 0 butir");
     assert!(desk.shows("Tidak ada butir yang cocok dengan saringan ini"));
     desk.press(Modifiers::NONE, Key::Num4);
-    assert!(!desk.shows("Urungkan: "), "nothing is answered that nobody sees");
+    assert!(!desk.shows("Urungkan: jawaban"), "nothing is answered that nobody sees");
     desk.press(Modifiers::ALT, Key::Num3);
     assert!(!desk.shows("Tidak ada butir yang cocok"));
     desk.press(Modifiers::ALT, Key::Num5);
@@ -273,7 +273,8 @@ fn one_at_a_time_is_switched_by_a_key_and_by_mouse() {
     let settings = desk.folder.path().join("settings.json");
     assert!(std::fs::read_to_string(&settings).unwrap().contains("\"one_at_a_time\": true"));
     desk.press(Modifiers::COMMAND, Key::PageDown);
-    assert!(desk.shows("Kembali ke daftar"), "it stays from unit to unit");
+    // It stays from unit to unit.
+    desk.wait(|desk| desk.shows("Kembali ke daftar"));
     desk.click("Kembali ke daftar");
     assert!(desk.shows("Kebijakan Pelayanan, 0 dari 9 terjawab"));
     let settings = std::fs::read_to_string(&settings).unwrap();
@@ -416,5 +417,19 @@ fn palette_and_keys_list_what_is_new() {
     for what in ["Pilih beberapa butir; Shift+J, Shift+K, dan Shift+klik juga", "Ke temuan berikutnya atau sebelumnya"]
     {
         assert!(desk.shows(what), "{what}");
+    }
+}
+
+#[test]
+fn the_list_of_reasons_comes_into_view_where_it_can_be_read() {
+    let mut window = pekppp();
+    for layout in [Layout::List, Layout::One] {
+        lay_out(&window.ctx, layout);
+        go_to(&mut window, "F02.3.a.T");
+        press(&mut window, "O");
+        window.run();
+        let last = window.get_by_label("Responden tidak bersedia menjawab – F02.3.a.T").rect();
+        assert!(last.top() > 40.0 && last.bottom() < 630.0, "{layout:?}: {last:?}");
+        press(&mut window, "Escape");
     }
 }

@@ -3,6 +3,8 @@
 ## Steps, for the undo menu
 
 step-answer-many = { $count } answers at once
+step-flag = flag { $codes }
+step-unflag = take the flag from { $codes }
 step-copy-answers = copy { $count } answers from { $source }
 
 ## Commands and keys
@@ -16,6 +18,11 @@ command-filter-not-applicable = Filter: not applicable
 command-filter-noted = Filter: with a note
 command-filter-zero = Filter: zero points
 command-filter-look = Filter: needs another look
+command-filter-flagged = Filter: flagged
+command-filter-evidence = Filter: with evidence
+command-filter-changed = Filter: changed since the earlier round
+help-key-f = F
+help-flag = Flag an item to come back to, or take the flag away
 help-key-f3 = F3
 help-key-shift-f3 = Shift+F3
 help-key-shift-up = Shift+Up
@@ -41,11 +48,29 @@ answering-filter-not-applicable = Not applicable
 answering-filter-noted = With a note
 answering-filter-zero = Zero points
 answering-filter-look = Needs another look
+answering-filter-flagged = Flagged
+answering-filter-evidence = With evidence
+answering-filter-changed = Changed
 answering-shown-all = All { $all } items
 answering-shown = { $shown } of { $all } items
 answering-show-all = Show all
 answering-nothing = No item fits these filters
 answering-nothing-advice = Turn off one of the filters above, or show all items with Alt+0.
+
+## Flags
+
+answering-is-flagged = Flagged
+answering-flag = Flag { $code }
+answering-unflag = Take the flag from { $code }
+answering-flagged = { $count ->
+    [one] { $count } item flagged
+   *[other] { $count } items flagged
+}
+answering-unflagged = { $count ->
+    [one] Flag taken from { $count } item
+   *[other] Flags taken from { $count } items
+}
+answering-section-flags = { $section }, { $flags } flagged
 
 ## Search
 

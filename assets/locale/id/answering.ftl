@@ -3,6 +3,8 @@
 ## Steps, for the undo menu
 
 step-answer-many = { $count } jawaban sekaligus
+step-flag = tandai { $codes }
+step-unflag = lepas tanda { $codes }
 step-copy-answers = salin { $count } jawaban dari { $source }
 
 ## Commands and keys
@@ -16,6 +18,11 @@ command-filter-not-applicable = Saring: tidak berlaku
 command-filter-noted = Saring: bercatatan
 command-filter-zero = Saring: nol poin
 command-filter-look = Saring: perlu dilihat lagi
+command-filter-flagged = Saring: ditandai
+command-filter-evidence = Saring: berbukti
+command-filter-changed = Saring: berubah dari penilaian terdahulu
+help-key-f = F
+help-flag = Tandai butir untuk dibuka lagi, atau lepas tandanya
 help-key-f3 = F3
 help-key-shift-f3 = Shift+F3
 help-key-shift-up = Shift+Panah atas
@@ -38,11 +45,23 @@ answering-filter-not-applicable = Tidak berlaku
 answering-filter-noted = Bercatatan
 answering-filter-zero = Nol poin
 answering-filter-look = Perlu dilihat lagi
+answering-filter-flagged = Ditandai
+answering-filter-evidence = Berbukti
+answering-filter-changed = Berubah
 answering-shown-all = Semua { $all } butir
 answering-shown = { $shown } dari { $all } butir
 answering-show-all = Tampilkan semua
 answering-nothing = Tidak ada butir yang cocok dengan saringan ini
 answering-nothing-advice = Matikan salah satu saringan di atas, atau tampilkan semua butir dengan Alt+0.
+
+## Flags
+
+answering-is-flagged = Ditandai
+answering-flag = Tandai { $code }
+answering-unflag = Lepas tanda { $code }
+answering-flagged = { $count } butir ditandai
+answering-unflagged = Tanda { $count } butir dilepas
+answering-section-flags = { $section }, { $flags } ditandai
 
 ## Search
 

@@ -1,14 +1,14 @@
 //! Filters: which items are shown, in a slim row above the columns, and what of them is shown in outline and list.
 
-use super::map::{Map, above, doubt};
+use super::facts::Facts;
+use super::map::{Map, above};
 use super::page::Page;
 use super::recorder::Cell;
 use super::state::State;
-use crate::assessment::{Answer, Response, Sheet, SubjectId, UnitId};
-use crate::exact::Exact;
-use crate::instrument::{Instrument, Item, ItemId, NodeId};
+use crate::assessment::{SubjectId, UnitId};
+use crate::instrument::{Instrument, ItemId, NodeId};
 use crate::locale::Language;
-use crate::scoring::{Asked, Scorecard};
+use crate::scoring::Scorecard;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::theme::{HIT, RADIUS, SMALL, palette};
@@ -17,7 +17,7 @@ use egui::{
     Align, Align2, Button, Color32, Context, FontId, Id, Layout, Pos2, Response as Reply, Role, ScrollArea, Sense,
     Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What items can be asked to have in common (saringan).
@@ -33,6 +33,12 @@ pub enum Filter {
     Zero,
     /// An answer needs another look: reworded, unknown, contradicted or unfinished (perlu dilihat lagi).
     Look,
+    /// Somebody wants to come back to it (ditandai).
+    Flagged,
+    /// There is evidence of it (berbukti).
+    Evidence,
+    /// It was answered otherwise in the earlier round that is attached (berubah).
+    Changed,
 }
 
 /// The filters that are on; an item is shown if all of them hold of one answer of it.
@@ -41,7 +47,16 @@ pub(super) struct Filters(u8);
 
 impl Filter {
     /// All filters, in the order of the row.
-    pub const ALL: [Self; 5] = [Self::Unanswered, Self::NotApplicable, Self::Noted, Self::Zero, Self::Look];
+    pub const ALL: [Self; 8] = [
+        Self::Unanswered,
+        Self::NotApplicable,
+        Self::Noted,
+        Self::Zero,
+        Self::Look,
+        Self::Flagged,
+        Self::Evidence,
+        Self::Changed,
+    ];
 
     /// Returns the command that turns it on and off.
     #[must_use]
@@ -52,6 +67,9 @@ impl Filter {
             Self::Noted => Command::FilterNoted,
             Self::Zero => Command::FilterZero,
             Self::Look => Command::FilterLook,
+            Self::Flagged => Command::FilterFlagged,
+            Self::Evidence => Command::FilterEvidence,
+            Self::Changed => Command::FilterChanged,
         }
     }
 
@@ -63,29 +81,32 @@ impl Filter {
             Self::Noted => "answering-filter-noted",
             Self::Zero => "answering-filter-zero",
             Self::Look => "answering-filter-look",
+            Self::Flagged => "answering-filter-flagged",
+            Self::Evidence => "answering-filter-evidence",
+            Self::Changed => "answering-filter-changed",
         }
     }
 
-    fn alone(self) -> Filters {
+    pub(super) fn alone(self) -> Filters {
         Filters(1 << self as u8)
     }
 }
 
 impl Filters {
-    fn is_empty(self) -> bool {
+    pub(super) fn is_empty(self) -> bool {
         self.0 == 0
     }
 
-    fn has(self, filter: Filter) -> bool {
+    pub(super) fn has(self, filter: Filter) -> bool {
         self.holds(filter.alone())
     }
 
     /// Whether all of the others are among these.
-    fn holds(self, others: Self) -> bool {
+    pub(super) fn holds(self, others: Self) -> bool {
         self.0 & others.0 == others.0
     }
 
-    fn and(self, others: Self) -> Self {
+    pub(super) fn and(self, others: Self) -> Self {
         Self(self.0 | others.0)
     }
 }
@@ -112,70 +133,6 @@ fn keep(ctx: &Context, unit: UnitId, filters: Filters) {
 
 fn id(unit: UnitId) -> Id {
     Id::unique(("checklist-filters", unit))
-}
-
-/// What holds of every answer, given or missing; good for one scorecard.
-pub(super) struct Facts {
-    /// By item, where its answers begin in the list below; and the end of the last.
-    starts: Vec<usize>,
-    /// What holds of each: one for an item asked once, else one for every subject, and one more where subjects are still to be added.
-    cells: Vec<Filters>,
-    /// The items of answers that are reworded or unknown, once for each.
-    doubtful: Vec<ItemId>,
-}
-
-impl Facts {
-    /// Looks at every answer. `wrong` are those that contradict others, `expected` the items for which subjects are still to be added.
-    pub(super) fn new(
-        (instrument, sheet, card): (&Instrument, &Sheet, &Scorecard),
-        wrong: &BTreeSet<Cell>,
-        expected: &BTreeSet<ItemId>,
-    ) -> Self {
-        let count = instrument.items().count();
-        let mut given: Vec<Option<&BTreeMap<Option<SubjectId>, Answer>>> = vec![None; count];
-        for (code, answers) in &sheet.answers {
-            if let Some(id) = instrument.find_item(code.as_str()) {
-                given[id.position()] = Some(answers);
-            }
-        }
-        let mut facts =
-            Self { starts: Vec::with_capacity(count + 1), cells: Vec::with_capacity(count), doubtful: Vec::new() };
-        for (id, item) in instrument.items() {
-            facts.starts.push(facts.cells.len());
-            let mut look = |subject: Option<SubjectId>| {
-                let answer = given[id.position()].and_then(|answers| answers.get(&subject));
-                let asked = !matches!(card.relevance.of(instrument, id, subject), Asked::No(_));
-                let mut holds = of_answer(item, answer, asked);
-                if holds.has(Filter::Look) {
-                    facts.doubtful.push(id);
-                }
-                if !wrong.is_empty() && wrong.contains(&Cell { item: id, subject }) {
-                    holds = holds.and(Filter::Look.alone());
-                }
-                facts.cells.push(holds);
-            };
-            match item.group {
-                None => look(None),
-                Some(group) => {
-                    sheet.subjects_of(&instrument.group(group).code).for_each(|subject| look(Some(subject.id)));
-                }
-            }
-            if expected.contains(&id) {
-                facts.cells.push(Filter::Unanswered.alone());
-            }
-        }
-        facts.starts.push(facts.cells.len());
-        facts
-    }
-
-    /// The items of answers that are reworded or unknown, once for each answer.
-    pub(super) fn doubtful(&self) -> impl Iterator<Item = ItemId> {
-        self.doubtful.iter().copied()
-    }
-
-    fn of(&self, item: ItemId) -> &[Filters] {
-        &self.cells[self.starts[item.position()]..self.starts[item.position() + 1]]
-    }
 }
 
 /// Which items are shown; good for one scorecard, the filters that are on, and what is unfinished on the screen.
@@ -281,25 +238,6 @@ impl Shown {
     }
 }
 
-/// What holds of an answer.
-fn of_answer(item: &Item, answer: Option<&Answer>, asked: bool) -> Filters {
-    let mut of = Filters::default();
-    let mut add = |filter: Filter, holds: bool| {
-        if holds {
-            of = of.and(filter.alone());
-        }
-    };
-    let response = answer.and_then(|answer| answer.response.as_ref());
-    add(Filter::Unanswered, asked && response.is_none());
-    add(Filter::NotApplicable, matches!(response, Some(Response::NotApplicable(_))));
-    let Some(answer) = answer else { return of };
-    add(Filter::Noted, !answer.note.is_empty());
-    add(Filter::Look, doubt(item, answer).is_some());
-    let points = response.filter(|_| item.scored && asked).and_then(|response| item.points_of(response));
-    add(Filter::Zero, points == Some(Exact::ZERO));
-    of
-}
-
 /// Height of the row, with what stands around it.
 pub(super) const HEIGHT: f32 = CHIP + 8.0;
 /// Height of a filter.
@@ -317,6 +255,8 @@ struct Words {
     one: String,
     /// How many items are shown of how many.
     count: String,
+    /// The filters offered: one by the earlier round only where there is one.
+    offered: Vec<Filter>,
     /// Width of all filters beside each other.
     width: f32,
 }
@@ -350,10 +290,15 @@ impl Words {
             }
         };
         let (chips, filters) = (Filter::ALL.map(chip), page.say("answering-filters"));
-        let widths = chips.iter().map(|chip| chip.width + GAP).chain([text_size(ui, &filters) + GAP]);
+        let earlier = page.recorder.sheet.details.earlier.is_some();
+        let offered: Vec<Filter> =
+            Filter::ALL.into_iter().filter(|filter| *filter != Filter::Changed || earlier).collect();
+        let widths =
+            offered.iter().map(|filter| chips[*filter as usize].width + GAP).chain([text_size(ui, &filters) + GAP]);
         Self {
             language: page.locale.language(),
             width: widths.sum(),
+            offered,
             chips,
             filters,
             one: page.say("command-one-at-a-time"),
@@ -389,8 +334,8 @@ pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &State) {
 fn chips_ui(ui: &mut Ui, page: &Page<'_>, words: &Words) {
     ui.spacing_mut().item_spacing.x = GAP;
     ui.label(widgets::small(ui, &words.filters));
-    for (filter, chip) in Filter::ALL.into_iter().zip(&words.chips) {
-        if chip_ui(ui, page, filter, chip).clicked() {
+    for filter in words.offered.iter().copied() {
+        if chip_ui(ui, page, filter, &words.chips[filter as usize]).clicked() {
             page.recorder.actions.push(Action::Command(filter.command()));
         }
     }

@@ -6,7 +6,7 @@ use super::one::Layout;
 use super::page::Page;
 use super::recorder::Cell;
 use super::state::State;
-use super::{fields, findings, grid, idle, keys, reasons, selection};
+use super::{evidence, fields, findings, flags, grid, idle, keys, reasons, selection};
 use crate::assessment::Response;
 use crate::instrument::{ItemId, Kind};
 use crate::ui::theme::{self, HIT, MEDIUM, RADIUS, SMALL, palette};
@@ -96,13 +96,15 @@ pub(super) fn one_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(card_name(page, state, id)));
 }
 
-/// A card in words: code, statement, whose answer, state, whether it is selected.
+/// A card in words: code, statement, whose answer, state, whether it is flagged or selected.
 fn card_name(page: &Page<'_>, state: &State, id: ItemId) -> String {
-    let name = unselected_name(page, state, id);
-    match state.selection.has(id) {
-        true => format!("{name}, {}", page.say("answering-is-selected").to_lowercase()),
-        false => name,
+    let mut name = unselected_name(page, state, id);
+    let marks =
+        [(flags::is_flagged(page, id), "answering-is-flagged"), (state.selection.has(id), "answering-is-selected")];
+    for (_, key) in marks.into_iter().filter(|(marked, _)| *marked) {
+        name = format!("{name}, {}", page.say(key).to_lowercase());
     }
+    name
 }
 
 fn unselected_name(page: &Page<'_>, state: &State, id: ItemId) -> String {
@@ -180,6 +182,7 @@ fn contents_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, id: ItemId) {
     let cell = state.cell_of(page, id);
     if quiet {
         idle::item_ui(ui, page, state, id);
+        evidence::strip_ui(ui, page, state, id);
         told_ui(ui, page, state, id);
         return;
     }
@@ -216,6 +219,7 @@ fn contents_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, id: ItemId) {
         reason_ui(ui, page, state, cell);
         fields::note_ui(ui, page, state, cell);
     }
+    evidence::strip_ui(ui, page, state, id);
     told_ui(ui, page, state, id);
 }
 
@@ -235,6 +239,7 @@ fn heading_ui(ui: &mut Ui, page: &Page<'_>, state: &State, id: ItemId) {
         if !item.scored {
             widgets::tag(ui, &page.say("checklist-unscored"));
         }
+        flags::ui(ui, page, state, id);
         selection::tag_ui(ui, page, state, id);
         ui.with_layout(egui::Layout::right_to_left(Align::Center), |ui| {
             if let Some(cell) = state.cell_of(page, id).filter(|cell| cell.subject.is_none()) {
@@ -332,6 +337,7 @@ fn states_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, cell: Cell) {
             toggle(ui, "N", "checklist-not-applicable", Absence::NotApplicable);
         }
         toggle(ui, "O", "checklist-not-observed", Absence::NotObserved);
+        evidence::add_ui(ui, page, state, cell);
         let answered = page.recorder.response(cell).is_some() || absence.is_some();
         let clear = page.say("checklist-clear");
         let button = egui::Button::new(clear.as_str()).frame_when_inactive(false).min_size(Vec2::new(0.0, HIT));
@@ -345,8 +351,9 @@ fn states_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, cell: Cell) {
 
 fn reason_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, cell: Cell) {
     let Some(absence) = page.recorder.absence(&state.drafts, cell) else { return };
+    let top = ui.cursor().top();
     fields::reason_ui(ui, page, state, cell);
-    reasons::ui(ui, page, state, cell, absence);
+    reasons::ui(ui, page, state, cell, absence, top);
     if page.recorder.wrong(&state.drafts, cell) == Some(Wrong::NoReason) {
         notice_ui(ui, &page.say("checklist-reason-wanted"));
     }

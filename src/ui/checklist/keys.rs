@@ -10,7 +10,7 @@ use super::page::Page;
 use super::recorder::Cell;
 use super::search::{self, Way};
 use super::state::{After, Column, State};
-use super::{outline, reasons, selection, subjects};
+use super::{evidence, flags, outline, reasons, selection, subjects};
 use crate::assessment::Response;
 use crate::instrument::{Item, ItemId, Kind, NotApplicableRule};
 use crate::locale::Message;
@@ -202,7 +202,7 @@ fn next_key(ui: &Ui, page: &Page<'_>, state: &mut State) -> Option<(usize, Key, 
         Key::Enter => state.column == Column::Items && enter && !repeat,
         // A key held down must not answer one subject after the other.
         _ if repeat || state.column != Column::Items => false,
-        Key::N | Key::O | Key::A | Key::B => true,
+        Key::N | Key::O | Key::A | Key::B | Key::F | Key::P | Key::V => true,
         _ => {
             let typed = typed(key);
             typed.as_ref().is_some_and(|typed| shortcuts.contains(typed)) || starts_value(page.item(state.item), key)
@@ -280,6 +280,13 @@ fn act(ui: &Ui, page: &Page<'_>, state: &mut State, key: Key, modifiers: Modifie
         Key::N => return mark(ui, page, state, Absence::NotApplicable),
         Key::O => return mark(ui, page, state, Absence::NotObserved),
         Key::B => confirm(ui, page, state),
+        Key::F => {
+            flags::toggle(page, &[state.item]);
+            // Whether it is flagged is known only once that has been done.
+            return Then::Wait;
+        }
+        Key::P => page.recorder.actions.push(evidence::ask(page, state.item)),
+        Key::V => evidence::show_first(page, state.item),
         Key::Backspace => {
             if let Some(cell) = state.cell(page) {
                 page.recorder.choose(&mut state.drafts, cell, None);
@@ -359,6 +366,7 @@ pub(super) fn mark_cell(ui: &Ui, page: &Page<'_>, state: &mut State, cell: Cell,
         return;
     }
     page.recorder.mark(&mut state.drafts, cell, absence);
+    state.offer = None;
     ui.memory_mut(|memory| memory.request_focus(page.field_id(cell, Field::Reason)));
 }
 

@@ -1,6 +1,6 @@
 //! What the screen knows of an instrument and of a unit, worked out once instead of in every frame.
 
-use super::filter::Facts;
+use super::facts::Facts;
 use super::page::Page;
 use super::recorder::Cell;
 use crate::assessment::{Answer, Sheet, SubjectId};
@@ -126,6 +126,8 @@ pub(super) struct Overview {
     pub(super) aside: Vec<bool>,
     /// By node, how many of its answers need another look.
     pub(super) problems: Vec<usize>,
+    /// By node, how many items below it are flagged.
+    pub(super) flags: Vec<usize>,
     /// What is missing, in order.
     pub(super) missing: Vec<Missing>,
     /// How far the quota of each group is met.
@@ -145,6 +147,10 @@ impl Overview {
         let mut progress = vec![Progress::default(); count];
         count_answers(&card.tree, &mut progress);
         let mut problems = vec![0; count];
+        let mut flags = vec![0; count];
+        for item in sheet.details.flags.iter().filter_map(|code| instrument.find_item(code.as_str())) {
+            above(instrument, instrument.item(item).node, &mut |node| flags[node.position()] += 1);
+        }
         let findings = findings(instrument, sheet);
         let blocking = || findings.iter().filter(|finding| finding.blocks());
         for finding in blocking() {
@@ -168,7 +174,7 @@ impl Overview {
         let (quotas, card) = (quotas(instrument, sheet), Arc::clone(card));
         let mut lacking = Lacking::of(instrument, sheet, &card, (&quotas, &findings));
         lacking.answers.sort_by_key(|missing| map.rank(missing.item));
-        Self { progress, aside, problems, missing, quotas, lacking, findings, facts, card }
+        Self { progress, aside, problems, flags, missing, quotas, lacking, findings, facts, card }
     }
 
     /// The items from which quotas follow and which nobody has answered, in order.

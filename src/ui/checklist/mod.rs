@@ -2,9 +2,12 @@
 
 mod board;
 mod drafts;
+mod evidence;
+mod facts;
 mod fields;
 mod filter;
 mod findings;
+mod flags;
 mod footer;
 mod grid;
 mod help;
@@ -95,6 +98,12 @@ impl ChecklistScreen {
         let drawn = self.instrument.as_ref().zip(self.overview.as_ref());
         // With the frame's margin around it.
         drawn.map_or(0.0, |_| footer::HEIGHT + 16.0)
+    }
+
+    /// The item in focus, once there is one.
+    #[must_use]
+    pub fn focus(&self) -> Option<ItemId> {
+        self.state.as_ref().map(|state| state.item)
     }
 
     /// Goes to an item, and to the subject whose answer it is about.

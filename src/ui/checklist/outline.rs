@@ -19,6 +19,8 @@ use egui::{
 const MOST_FOUND: usize = 50;
 /// How far a level is set in.
 const INDENT: f32 = 14.0;
+/// Room for a flag and how many there are.
+const FLAG: f32 = 30.0;
 
 /// Identity of a node's row.
 pub(super) fn row_id(page: &Page<'_>, node: NodeId) -> Id {
@@ -92,12 +94,14 @@ fn node_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, id: NodeId, selected
     let progress = page.overview.progress[id.position()];
     let unfinished = state.unfinished.iter().filter(|cell| page.is_below(cell.item, id)).count();
     let problems = page.overview.problems[id.position()] + unfinished;
+    let flags = page.overview.flags[id.position()];
     let palette = palette(ui);
     let inset = INDENT * node.depth as f32;
     let label = page.text(&node.label);
     let font = if node.depth == 0 { theme::strong() } else { TextStyle::Body }.resolve(ui.style());
     let width = ui.available_width();
-    let room = width - inset - 34.0 - if problems > 0 { 20.0 } else { 6.0 };
+    let marks = if problems > 0 { 20.0 } else { 6.0 };
+    let room = width - inset - 34.0 - marks - if flags > 0 { FLAG } else { 0.0 };
     let galley = ui.painter().layout(label.to_owned(), font, palette.text, room);
     let size = Vec2::new(width, (galley.size().y + 8.0).max(HIT));
     let (_, rect) = ui.allocate_space(size);
@@ -123,15 +127,23 @@ fn node_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, id: NodeId, selected
             ui.painter().text(right.center(), egui::Align2::CENTER_CENTER, glyph, font, palette.red);
         }
     }
-    response.widget_info(|| {
-        WidgetInfo::selected(Role::TreeItem, true, selected, node_name(page, id, label, progress, problems))
-    });
+    if flags > 0 && ui.is_rect_visible(rect) {
+        let at = Pos2::new(rect.right() - marks - FLAG / 2.0, rect.top() + HIT / 2.0);
+        let text = format!("{} {flags}", Icon::Flag.glyph());
+        ui.painter().text(at, egui::Align2::CENTER_CENTER, text, egui::FontId::proportional(13.0), palette.quiet);
+    }
+    let name = || {
+        let name = node_name(page, id, label, progress, problems);
+        let args = [("section", name.as_str()), ("flags", &flags.to_string())];
+        if flags > 0 { page.locale.say_with("answering-section-flags", &args) } else { name }
+    };
+    response.widget_info(|| WidgetInfo::selected(Role::TreeItem, true, selected, name()));
     ui.ctx().accesskit_node_builder(response.id, |accessible| accessible.set_level(node.depth + 1));
     if response.gained_focus() {
         state.column = Column::Outline;
         response.scroll_to_me(None);
     }
-    response.on_hover_ui(|ui| _ = ui.label(node_name(page, id, label, progress, problems)))
+    response.on_hover_ui(|ui| _ = ui.label(name()))
 }
 
 /// A node in words: "Kebijakan Pelayanan, 3 dari 9 terjawab, 1 perlu diperiksa".

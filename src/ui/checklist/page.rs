@@ -5,7 +5,7 @@ use super::filter::Shown;
 use super::map::{Doubt, Map, Overview, doubt};
 use super::one::Layout;
 use super::recorder::{Cell, Recorder};
-use crate::assessment::{Subject, SubjectId, UnitId};
+use crate::assessment::{Evidence, EvidenceId, Subject, SubjectId, UnitId};
 use crate::instrument::{GroupId, Instrument, Item, ItemId, NodeId, Text};
 use crate::locale::Locale;
 use crate::scoring::{Asked, Scorecard};
@@ -17,13 +17,13 @@ use std::sync::Arc;
 /// Everything a part of the screen reads.
 pub(super) struct Page<'a> {
     pub(super) unit: UnitId,
+    pub(super) session: &'a Session,
     pub(super) instrument: &'a Instrument,
     pub(super) recorder: Recorder<'a>,
     pub(super) card: &'a Arc<Scorecard>,
     pub(super) map: &'a Map,
     pub(super) overview: &'a Overview,
     pub(super) shown: &'a Shown,
-    pub(super) session: &'a Session,
     pub(super) layout: Layout,
     pub(super) locale: &'a Locale,
 }
@@ -79,6 +79,12 @@ impl<'a> Page<'a> {
             node = self.instrument.node(id).parent;
         }
         false
+    }
+
+    /// The evidence that proves an item, in the order it was added.
+    pub(super) fn evidence(&self, item: ItemId) -> impl Iterator<Item = (&'a EvidenceId, &'a Evidence)> {
+        let code = &self.item(item).code;
+        self.recorder.sheet.details.evidence.iter().filter(|(_, evidence)| evidence.items.contains(code))
     }
 
     /// Why the answer of a cell needs another look, if it does.

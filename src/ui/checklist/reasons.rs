@@ -7,7 +7,7 @@ use super::recorder::Cell;
 use super::state::State;
 use crate::ui::late;
 use crate::ui::widgets::small;
-use egui::{Key, Role, Ui};
+use egui::{Align, Key, Pos2, Rect, Role, Ui};
 
 /// How many reasons are offered: as many as there are digits.
 const MOST: usize = 9;
@@ -37,6 +37,8 @@ pub(super) struct Offer {
     /// Whose reason it is; none for all that is selected.
     of: Option<Cell>,
     reasons: Vec<String>,
+    /// For how many frames it is still to be brought into view.
+    reveal: u8,
 }
 
 /// The reasons offered for a state: those used before in this round first, the most used of them first.
@@ -56,12 +58,12 @@ pub(super) fn offered(page: &Page<'_>, state: &mut State, of: Option<Cell>, abse
         }
     }
     reasons.truncate(MOST);
-    state.offer = Some(Offer { absence, of, reasons: reasons.clone() });
+    state.offer = Some(Offer { absence, of, reasons: reasons.clone(), reveal: 2 });
     reasons
 }
 
 /// Draws the reasons with their digits. Returns which was clicked; `of` tells whose reason it is.
-pub(super) fn list_ui(ui: &mut Ui, _page: &Page<'_>, reasons: &[String], of: &str) -> Option<usize> {
+pub(super) fn list_ui(ui: &mut Ui, reasons: &[String], of: &str) -> Option<usize> {
     let mut clicked = None;
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -76,17 +78,25 @@ pub(super) fn list_ui(ui: &mut Ui, _page: &Page<'_>, reasons: &[String], of: &st
     clicked
 }
 
-/// The list below the reason of a cell, while it is being written. A reason that is clicked is stored at once.
-pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, cell: Cell, absence: Absence) {
+/// The list below the reason of a cell, while it is being written. A reason that is clicked is stored at once. `top` is where the
+/// reason stands, which is brought into view together with the list.
+pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, cell: Cell, absence: Absence, top: f32) {
     if state.editing != Some((cell, Field::Reason)) && state.drafts.absence(cell).is_none() {
         return;
     }
     let offered = offered(page, state, Some(cell), absence);
     let of = format!(" – {}", page.cell_name(cell));
-    if let Some(at) = list_ui(ui, page, &offered, &of) {
+    let clicked = list_ui(ui, &offered, &of);
+    let end = ui.label(small(ui, page.say("answering-reason-how"))).rect.max;
+    if let Some(offer) = state.offer.as_mut().filter(|offer| offer.reveal > 0) {
+        offer.reveal -= 1;
+        let rect = Rect::from_min_max(Pos2::new(ui.min_rect().left(), top), end);
+        ui.scroll_to_rect(rect, (rect.height() > ui.clip_rect().height()).then_some(Align::TOP));
+        ui.ctx().request_repaint();
+    }
+    if let Some(at) = clicked {
         choose(ui, page, state, cell, absence, &offered[at]);
     }
-    ui.label(small(ui, page.say("answering-reason-how")));
 }
 
 /// Takes the digit of a reason typed where nothing else has been written.

@@ -1,6 +1,7 @@
 //! Several items at once: which are selected, and one answer for all of them as one step.
 
 use super::drafts::Absence;
+use super::flags;
 use super::keys::{self, Then};
 use super::page::Page;
 use super::reasons;
@@ -103,6 +104,12 @@ pub(super) fn act(ui: &Ui, page: &Page<'_>, state: &mut State, key: Key, modifie
     let choice = items.into_iter().find_map(|item| keys::choice(page, item, key));
     match key {
         Key::Backspace => apply(page, state, &Bulk::Clear),
+        Key::F if choice.is_none() => {
+            let items: Vec<ItemId> = state.selection.items.iter().copied().collect();
+            let (told, count) = flags::toggle(page, &items);
+            state.selection.told = Some(Message::new(told).with("count", count));
+            return Some(Then::Wait);
+        }
         Key::N | Key::O if choice.is_none() => {
             let absence = if key == Key::N { Absence::NotApplicable } else { Absence::NotObserved };
             state.selection.asking = Some((absence, String::new()));
@@ -176,7 +183,7 @@ pub(super) fn reason_ui(ui: &Ui, page: &Page<'_>, state: &mut State) {
             .desired_width(f32::INFINITY);
         let field = ui.add(edit).accessible_name(&name);
         field.request_focus();
-        let chosen = reasons::list_ui(ui, page, &offered, "");
+        let chosen = reasons::list_ui(ui, &offered, "");
         ui.label(small(ui, page.say("answering-reason-how")));
         ui.add_space(SMALL);
         let (confirm, cancel) = from_the_right(ui, |ui| {

@@ -1,6 +1,7 @@
 //! What the screen remembers between frames: where the keyboard is, what has been typed, what is open.
 
 use super::drafts::{Drafts, Field};
+use super::evidence;
 use super::help::Outlook;
 use super::map::Section;
 use super::one::Layout;
@@ -9,9 +10,10 @@ use super::reasons::Offer;
 use super::recorder::Cell;
 use super::search::Search;
 use super::selection::Selection;
-use crate::assessment::{Sheet, SubjectId};
+use crate::assessment::{Evidence, EvidenceId, Sheet, SubjectId};
 use crate::instrument::{GroupId, ItemId};
 use crate::locale::Message;
+use crate::ui::pictures::Pictures;
 use egui::Ui;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -88,6 +90,12 @@ pub(super) struct State {
     pub(super) swallow: Option<String>,
     /// The column that has the keyboard.
     pub(super) column: Column,
+    /// Small pictures of evidence.
+    pub(super) pictures: Pictures,
+    /// How much evidence the item in focus had when it was drawn last.
+    proven: Option<(ItemId, usize)>,
+    /// Units with a photo of the same view, empty for none, good for one count of changes of the photos in the round.
+    alike: (u64, HashMap<EvidenceId, String>),
 }
 
 /// Heights of cards, good for one width, size of text and language.
@@ -142,6 +150,9 @@ impl State {
             noting: None,
             swallow: None,
             column: Column::Items,
+            pictures: Pictures::default(),
+            proven: None,
+            alike: (0, HashMap::new()),
         }
     }
 
@@ -204,6 +215,28 @@ impl State {
         self.reveal = 2;
         self.column = Column::Items;
         ui.memory_mut(|memory| memory.request_focus(page.card_id(item)));
+    }
+
+    /// Whether the item in focus has more evidence than when it was drawn last.
+    pub(super) fn evidence_grows(&mut self, item: ItemId, now: usize) -> bool {
+        if item != self.item {
+            return false;
+        }
+        let before = self.proven.replace((item, now));
+        before.is_some_and(|(of, before)| of == item && before < now)
+    }
+
+    /// What there is to say of a piece of evidence. Whether another unit has the same view is found out once `visible`.
+    pub(super) fn told(&mut self, page: &Page<'_>, id: EvidenceId, of: &Evidence, visible: bool) -> String {
+        let now = page.session.version().looks;
+        if self.alike.0 != now {
+            self.alike = (now, HashMap::new());
+        }
+        if visible {
+            self.alike.1.entry(id).or_insert_with(|| evidence::like(page, of).unwrap_or_default().to_owned());
+        }
+        let like = self.alike.1.get(&id).filter(|like| !like.is_empty());
+        evidence::told(page, of, like.map(String::as_str))
     }
 
     /// The first item from which a quota follows, if it has no answer and nobody has been there.

@@ -11,19 +11,19 @@ use crate::session::Session;
 use crate::ui::theme::{HIT, SMALL};
 use crate::ui::widgets::{self, small, trouble};
 use crate::wording::Wording;
-use egui::{Align, ComboBox, Context, Key, Label, Layout, Modifiers, RichText, ScrollArea, Ui, Vec2};
+use egui::{Align, ComboBox, Context, Id, Key, Label, Layout, Modifiers, RichText, ScrollArea, Ui, Vec2};
 use std::io;
 
 /// Height of the list of units and of that of answers.
-const UNITS: f32 = 3.5 * HIT;
-const ROWS: (f32, f32) = (112.0, 320.0);
+const UNITS: f32 = 2.5 * HIT;
+const ROWS: (f32, f32) = (2.5 * HIT, 10.0 * HIT);
 /// Height of everything but the list of answers.
-const REST: f32 = 560.0;
+const REST: f32 = 570.0;
 /// Widths of the columns with the code and with each answer; the statement takes what is left.
 const CODE: f32 = 110.0;
 const ANSWER: f32 = 170.0;
 /// Room that the box to tick takes before them.
-const BOX: f32 = 28.0;
+const BOX: f32 = 40.0;
 /// From how many units on they can be searched.
 const MANY: usize = 6;
 
@@ -245,36 +245,43 @@ impl CopyForm {
 
     /// Where the answers come from: a unit, and where they are a subject's, a subject of it.
     fn source_ui(&mut self, ui: &mut Ui, session: &Session, locale: &Locale) {
-        let label = ui.label(small(ui, locale.say("copying-from")));
         if self.units.is_empty() {
             ui.label(locale.say("copying-no-unit"));
             return;
         }
-        if self.units.len() >= MANY {
-            _ = widgets::search_field(ui, &mut self.looked_for, &locale.say("copying-search-unit"));
-        }
+        ui.horizontal(|ui| {
+            ui.set_min_height(HIT);
+            let label = ui.label(small(ui, locale.say("copying-from")));
+            self.subject_ui(ui, label.id, locale);
+            if self.units.len() >= MANY {
+                _ = widgets::search_field(ui, &mut self.looked_for, &locale.say("copying-search-unit"));
+            }
+        });
         let words = self.looked_for.to_lowercase();
         let fits = |name: &str| words.split_whitespace().all(|word| name.to_lowercase().contains(word));
         let fitting: Vec<&(UnitId, String)> = self.units.iter().filter(|(_, name)| fits(name)).collect();
         let mut from = self.from;
-        let height = UNITS.min(HIT * self.units.len() as f32 + SMALL);
-        ScrollArea::vertical().id_salt("units").max_height(height).min_scrolled_height(height).show_rows(
-            ui,
-            HIT,
-            fitting.len(),
-            |ui, shown| {
+        let height = UNITS.min(HIT * self.units.len() as f32);
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            let list = ScrollArea::vertical().id_salt("units").max_height(height).min_scrolled_height(height);
+            list.show_rows(ui, HIT, fitting.len(), |ui, shown| {
                 ui.set_width(ui.available_width());
                 for (id, name) in &fitting[shown] {
                     _ = widgets::radio_value(ui, &mut from, Some(*id), name);
                 }
-            },
-        );
+            });
+        });
         if from != self.from {
             self.from = from;
             if let Err(error) = self.read(session) {
                 self.source = Source::Unreadable(crate::ui::perform::no_thread(&error));
             }
         }
+    }
+
+    /// The subject that answers come from, where they are a subject's.
+    fn subject_ui(&mut self, ui: &mut Ui, label: Id, locale: &Locale) {
         let Source::Read(sheet) = &self.source else { return };
         if self.subject.is_none() {
             return;
@@ -291,7 +298,7 @@ impl CopyForm {
                 ui.selectable_value(&mut whose, Some(subject.id), &subject.label);
             }
         });
-        list.response.labelled_by(label.id);
+        list.response.labelled_by(label);
         if whose != self.whose {
             (self.whose, self.preview) = (whose, None);
         }
@@ -340,10 +347,13 @@ impl CopyForm {
         });
         let room = (ui.ctx().content_rect().height() - REST).clamp(ROWS.0, ROWS.1);
         let list = ScrollArea::vertical().id_salt("answers").max_height(room).auto_shrink([false, true]);
-        list.show_rows(ui, HIT, preview.rows.len(), |ui, shown| {
-            for row in &mut preview.rows[shown] {
-                row.ui(ui, locale);
-            }
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            list.show_rows(ui, HIT, preview.rows.len(), |ui, shown| {
+                for row in &mut preview.rows[shown] {
+                    row.ui(ui, locale);
+                }
+            });
         });
     }
 }

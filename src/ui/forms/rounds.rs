@@ -2,7 +2,7 @@
 
 use super::{Flow, Pressed, Surroundings, entered, focus_first, focus_wrong, foot, modal};
 use crate::assessment::UnitId;
-use crate::instrument::Instrument;
+use crate::instrument::{Digest, Instrument, ItemCode};
 use crate::ui::action::Action;
 use crate::ui::dialog::{ENDING, Question};
 use crate::ui::theme::{self, SMALL};
@@ -48,6 +48,12 @@ pub enum Purpose {
     TakeIn,
     /// A filled workbook to take in.
     TakePaper,
+    /// Files that prove an item of a unit.
+    Evidence(UnitId, ItemCode),
+    /// A folder to watch for new photos.
+    Watch,
+    /// Where to save a copy of a stored file.
+    Copy(Digest),
 }
 
 impl NewRound {
@@ -187,10 +193,13 @@ impl PathForm {
             Purpose::Export(_) => ("ui-export", "ui-export-folder", "ui-export-confirm"),
             Purpose::TakeIn => ("intake-title", "intake-path", "intake-confirm"),
             Purpose::TakePaper => ("paper-take", "paper-take-path", "paper-take-confirm"),
+            Purpose::Evidence(..) => ("evidence-ask", "evidence-path", "evidence-confirm"),
+            Purpose::Copy(_) => ("evidence-save", "evidence-save-path", "evidence-save-confirm"),
+            Purpose::Watch => ("evidence-watch", "evidence-watch-path", "evidence-watch-confirm"),
         };
         let (escape, pressed) = modal(ctx, &locale.say(title), 560.0, |ui| {
             match &self.purpose {
-                Purpose::Open => {}
+                Purpose::Open | Purpose::Copy(_) => {}
                 Purpose::Sample => {
                     ui.label(locale.say("start-sample-what"));
                 }
@@ -203,6 +212,12 @@ impl PathForm {
                 Purpose::TakePaper => {
                     ui.label(locale.say("paper-take-what"));
                 }
+                Purpose::Evidence(_, item) => {
+                    ui.label(locale.say_with("evidence-ask-what", &[("item", item.as_str())]));
+                }
+                Purpose::Watch => {
+                    ui.label(locale.say("evidence-watch-what"));
+                }
             }
             let question = match self.purpose {
                 Purpose::Open => |_| Question::Round,
@@ -210,6 +225,9 @@ impl PathForm {
                 Purpose::Export(_) => Question::Folder,
                 Purpose::TakeIn => |_| Question::Instrument,
                 Purpose::TakePaper => |_| Question::Paper,
+                Purpose::Evidence(..) => |_| Question::Evidence,
+                Purpose::Watch => Question::Watched,
+                Purpose::Copy(_) => Question::Copy,
             };
             let wrong = self.tried.then(|| self.wrong()).flatten().map(|key| locale.say(key));
             let field = path_field(ui, around, &locale.say(label), &mut self.path, question, wrong.as_deref());
@@ -234,9 +252,12 @@ impl PathForm {
         Flow::Stay
     }
 
-    /// Takes the path chosen in the system's dialog, which is as good as confirming it. Returns what to do.
-    pub fn choose(&mut self, path: &Path) -> Action {
-        self.path = path.display().to_string();
+    /// Takes what was chosen in the system's dialog, which is as good as confirming it. Returns what to do.
+    pub fn choose(&mut self, paths: &[PathBuf]) -> Action {
+        if let Purpose::Evidence(unit, item) = &self.purpose {
+            return Action::TakeEvidence(*unit, item.clone(), paths.to_vec());
+        }
+        self.path = paths.first().map(|path| path.display().to_string()).unwrap_or_default();
         self.confirmed()
     }
 
@@ -245,6 +266,11 @@ impl PathForm {
             Purpose::Open => Action::Open(PathBuf::from(self.path.trim())),
             Purpose::Sample => Action::Sample(with_ending(&self.path)),
             Purpose::Export(units) => Action::ExportTo(units.clone(), PathBuf::from(self.path.trim())),
+            Purpose::Evidence(unit, item) => {
+                Action::TakeEvidence(*unit, item.clone(), vec![PathBuf::from(self.path.trim())])
+            }
+            Purpose::Copy(file) => Action::SaveCopy(*file, PathBuf::from(self.path.trim())),
+            Purpose::Watch => Action::Watch(PathBuf::from(self.path.trim())),
             Purpose::TakeIn => Action::TakeIn { path: PathBuf::from(self.path.trim()), replacing: None },
             Purpose::TakePaper => Action::ReadPaper(PathBuf::from(self.path.trim())),
         }
@@ -252,9 +278,13 @@ impl PathForm {
 
     fn wrong(&self) -> Option<&'static str> {
         match self.purpose {
-            Purpose::Open | Purpose::Export(_) | Purpose::TakeIn | Purpose::TakePaper => {
-                self.path.trim().is_empty().then_some("start-path-missing")
-            }
+            Purpose::Open
+            | Purpose::Export(_)
+            | Purpose::TakeIn
+            | Purpose::TakePaper
+            | Purpose::Evidence(..)
+            | Purpose::Watch
+            | Purpose::Copy(_) => self.path.trim().is_empty().then_some("start-path-missing"),
             Purpose::Sample => wrong_new_path(&self.path),
         }
     }

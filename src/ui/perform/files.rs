@@ -71,14 +71,15 @@ impl App {
 
     /// Whether work is under way that something else would break off; says so if it is.
     pub(in crate::ui) fn is_busy(&mut self) -> bool {
-        if self.work.is_some() {
+        let busy = self.work.is_some() || self.gatherer.is_busy();
+        if busy {
             self.notices.report(Failure {
                 what: Message::new("failure-busy"),
                 why: Message::new("failure-busy-why"),
                 remedy: Message::new("failure-busy-remedy"),
             });
         }
-        self.work.is_some()
+        busy
     }
 
     /// Waits until the open round is on the disk. If it cannot be written, asks what to do before `next`.
@@ -129,6 +130,9 @@ impl App {
             Question::Instrument => ("intake-title", "intake-files"),
             Question::Paper => ("paper-take", "paper-files"),
             Question::NewPaper(_) => ("paper-print", "paper-files"),
+            Question::Evidence => ("evidence-ask", "evidence-files"),
+            Question::Copy(_) => ("evidence-save-path", "evidence-files"),
+            Question::Watched(_) => ("evidence-watch", "evidence-files"),
         };
         let (title, kind) = (self.locale.say(title), self.locale.say(kind));
         match Waiting::start(self.services.dialogs.clone(), question, title, kind, Self::wake(ctx)) {
@@ -141,12 +145,12 @@ impl App {
     pub(in crate::ui) fn poll_dialog(&mut self) {
         let Some(answer) = self.waiting.as_ref().and_then(Waiting::poll) else { return };
         self.waiting = None;
-        let Some(path) = answer else { return };
+        let Some(path) = answer.first() else { return };
         match &mut self.dialog {
-            Some(Dialog::New(form)) => form.choose(&path),
-            Some(Dialog::Print(form)) => form.choose(&path),
+            Some(Dialog::New(form)) => form.choose(path),
+            Some(Dialog::Print(form)) => form.choose(path),
             Some(Dialog::Path(form)) => {
-                self.actions.push(form.choose(&path));
+                self.actions.push(form.choose(&answer));
                 self.dialog = None;
             }
             Some(
@@ -157,6 +161,7 @@ impl App {
                 | Dialog::Remarks(_)
                 | Dialog::Replace(_)
                 | Dialog::Paper(_)
+                | Dialog::Photo(_)
                 | Dialog::Palette(_)
                 | Dialog::Help
                 | Dialog::Unsaved(..),
