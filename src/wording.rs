@@ -302,6 +302,12 @@ impl Wording<'_> {
     /// Returns what a unit lacks, such as "18 pengguna layanan, 1 bukti"; nothing if its assessors may leave.
     #[must_use]
     pub fn lacking(&self, lacking: &Lacking) -> Option<String> {
+        Some(self.lacks(lacking).join(", ")).filter(|text| !text.is_empty())
+    }
+
+    /// Returns what a unit lacks, kind by kind.
+    #[must_use]
+    pub fn lacks(&self, lacking: &Lacking) -> Vec<String> {
         let counted =
             |key: &str, count: usize| (count > 0).then(|| self.locale.say_with(key, &[("count", &count.to_string())]));
         let mut parts: Vec<String> = counted("lacking-answers", lacking.answers.len()).into_iter().collect();
@@ -311,7 +317,7 @@ impl Wording<'_> {
         }));
         parts.extend(counted("lacking-findings", lacking.findings.len()));
         parts.extend(counted("lacking-evidence", lacking.evidence.len()));
-        (!parts.is_empty()).then(|| parts.join(", "))
+        parts
     }
 
     /// Returns why an item is not asked or what it waits for, in one sentence; nothing where it is asked.
