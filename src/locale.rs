@@ -60,6 +60,7 @@ const FILES: [(Language, &[&str]); 2] = [
             include_str!("../assets/locale/id/evidence.ftl"),
             include_str!("../assets/locale/id/paper.ftl"),
             include_str!("../assets/locale/id/answering.ftl"),
+            include_str!("../assets/locale/id/visit.ftl"),
         ],
     ),
     (
@@ -81,6 +82,7 @@ const FILES: [(Language, &[&str]); 2] = [
             include_str!("../assets/locale/en/evidence.ftl"),
             include_str!("../assets/locale/en/paper.ftl"),
             include_str!("../assets/locale/en/answering.ftl"),
+            include_str!("../assets/locale/en/visit.ftl"),
         ],
     ),
 ];

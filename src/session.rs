@@ -7,8 +7,10 @@
 mod looks;
 mod steps;
 mod summary;
+mod visit;
 
 pub use summary::{Reasons, Summary};
+pub use visit::Visiting;
 
 use crate::assessment::{
     Change, Edit, EditId, EntityId, Refusal, Round, RoundInfo, Sheet, Stamp, Step, SubjectId, UnitId,

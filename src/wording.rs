@@ -11,7 +11,7 @@ use crate::instrument::{
 };
 use crate::locale::Locale;
 use crate::scoring::{
-    Asked, Finding, Missing, Part, Quota, Reason, Score, Standing, Verdict, What, Whose, entity_label,
+    Asked, Finding, Lacking, Missing, Part, Quota, Reason, Score, Standing, Verdict, What, Whose, entity_label,
 };
 
 /// Decimals of the parts of a score. Parts are not rounded for the total; this is only how much of them is shown.
@@ -297,6 +297,27 @@ impl Wording<'_> {
                 self.locale.say_with("missing-expected", &args)
             }
         }
+    }
+
+    /// Returns what a unit lacks, such as "18 pengguna layanan, 1 bukti"; nothing if its assessors may leave.
+    #[must_use]
+    pub fn lacking(&self, lacking: &Lacking) -> Option<String> {
+        Some(self.lacks(lacking).join(", ")).filter(|text| !text.is_empty())
+    }
+
+    /// Returns what a unit lacks, kind by kind.
+    #[must_use]
+    pub fn lacks(&self, lacking: &Lacking) -> Vec<String> {
+        let counted =
+            |key: &str, count: usize| (count > 0).then(|| self.locale.say_with(key, &[("count", &count.to_string())]));
+        let mut parts: Vec<String> = counted("lacking-answers", lacking.answers.len()).into_iter().collect();
+        parts.extend(lacking.subjects.iter().map(|(group, count)| {
+            let (count, group) = (count.to_string(), self.group(*group).to_lowercase());
+            self.locale.say_with("lacking-subjects", &[("count", &count), ("group", &group)])
+        }));
+        parts.extend(counted("lacking-findings", lacking.findings.len()));
+        parts.extend(counted("lacking-evidence", lacking.evidence.len()));
+        parts
     }
 
     /// Returns why an item is not asked or what it waits for, in one sentence; nothing where it is asked.

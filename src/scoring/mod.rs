@@ -10,6 +10,7 @@
 //! answers contradict each other.
 
 mod finding;
+mod lacking;
 mod part;
 mod rank;
 mod relevance;
@@ -18,6 +19,7 @@ mod sensitivity;
 mod trial;
 
 pub use finding::{Finding, findings};
+pub use lacking::{Lack, Lacking};
 pub use part::{Part, Reason, Standing, What};
 pub use rank::{Ranked, ranking, ranks};
 pub use relevance::{Asked, Relevance};
@@ -70,7 +72,7 @@ pub struct Progress {
 }
 
 /// An answer that counts and is not there.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Missing {
     /// The item.
     pub item: ItemId,

@@ -106,7 +106,7 @@ impl Part {
                     Standing::Absent => return self,
                 };
                 let standing = Standing::Open { low, high, may_vanish: true };
-                Self { standing, reason: Reason::Undecided(missing.clone()), ..self }
+                Self { standing, reason: Reason::Undecided(*missing), ..self }
             }
         }
     }
@@ -202,8 +202,8 @@ impl Part {
         });
         if awaited {
             let mut seen: HashSet<Missing> =
-                found.iter().filter(|(_, waits)| !waits).map(|(missing, _)| missing.clone()).collect();
-            found.retain(|(missing, waits)| !waits || seen.insert(missing.clone()));
+                found.iter().filter(|(_, waits)| !waits).map(|(missing, _)| *missing).collect();
+            found.retain(|(missing, waits)| !waits || seen.insert(*missing));
         }
         found.into_iter().map(|(missing, _)| missing).collect()
     }
@@ -220,7 +220,7 @@ impl Part {
         let leaves = if self.parts.is_empty() { std::slice::from_ref(self) } else { &self.parts };
         for part in leaves {
             if let Reason::Undecided(missing) = &part.reason {
-                visit(missing.clone(), true);
+                visit(*missing, true);
             } else if part.is_missing() {
                 let whose = match part.what {
                     What::Subject(subject) => Whose::Subject(subject),

@@ -144,7 +144,7 @@ impl Relevance {
         match self.at(id, if subjects.is_some() { column } else { 0 }) {
             Asked::Yes => {}
             Asked::No(_) => return Err(Holds::Moot),
-            Asked::Undecided(missing) => return Err(Holds::Undecided(missing.clone())),
+            Asked::Undecided(missing) => return Err(Holds::Undecided(*missing)),
         }
         let whose = match subjects {
             None => Whose::Unit,

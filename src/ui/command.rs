@@ -53,6 +53,10 @@ pub enum Command {
     OneAtATime,
     /// Copy answers from another unit, or from another subject.
     CopyAnswers,
+    /// Begin a visit to the current unit.
+    BeginVisit,
+    /// End the visit to the current unit.
+    EndVisit,
     /// Show all items of the checklist.
     FilterNone,
     /// Show items without an answer.
@@ -140,6 +144,8 @@ pub const GROUPS: [(&str, &[Command]); 5] = [
         &[
             Command::OneAtATime,
             Command::CopyAnswers,
+            Command::BeginVisit,
+            Command::EndVisit,
             Command::FilterUnanswered,
             Command::FilterNotApplicable,
             Command::FilterNoted,
@@ -198,6 +204,8 @@ impl Command {
             Self::PreviousUnit => "command-previous-unit",
             Self::OneAtATime => "command-one-at-a-time",
             Self::CopyAnswers => "command-copy-answers",
+            Self::BeginVisit => "command-begin-visit",
+            Self::EndVisit => "command-end-visit",
             Self::FilterNone => "command-filter-none",
             Self::FilterUnanswered => "command-filter-unanswered",
             Self::FilterNotApplicable => "command-filter-not-applicable",
@@ -256,6 +264,8 @@ impl Command {
             Self::OneAtATime => vec![ctrl(Key::I)],
             // Ctrl+Shift+C is taken for copying a text before the window sees it.
             Self::CopyAnswers => vec![ctrl(Key::D)],
+            Self::BeginVisit => vec![ctrl(Key::M)],
+            Self::EndVisit => vec![ctrl_shift(Key::M)],
             Self::FilterNone => vec![alt(Key::Num0)],
             Self::FilterUnanswered => vec![alt(Key::Num1)],
             Self::FilterNotApplicable => vec![alt(Key::Num2)],
@@ -301,6 +311,8 @@ impl Command {
             Self::PreviousUnit => Icon::Up,
             Self::OneAtATime => Icon::One,
             Self::CopyAnswers => Icon::Copy,
+            Self::BeginVisit => Icon::Right,
+            Self::EndVisit => Icon::SignOut,
             Self::FilterNone
             | Self::FilterUnanswered
             | Self::FilterNotApplicable
@@ -352,6 +364,8 @@ impl Command {
             | Self::PreviousUnit
             | Self::OneAtATime
             | Self::CopyAnswers
+            | Self::BeginVisit
+            | Self::EndVisit
             | Self::FilterNone
             | Self::FilterUnanswered
             | Self::FilterNotApplicable

@@ -6,6 +6,7 @@ mod paper;
 mod records;
 mod revision;
 mod rounds;
+mod visit;
 
 pub use copying::CopyForm;
 pub use intake::{Remarks, Replacement};
@@ -13,6 +14,7 @@ pub use paper::{PaperPreview, PrintForm};
 pub use records::{EntityForm, UnitForm, kind_key};
 pub use revision::RevisionForm;
 pub use rounds::{NewRound, PathForm, Purpose};
+pub use visit::LeaveForm;
 
 use super::action::Actions;
 use super::theme::{self, SMALL, palette};

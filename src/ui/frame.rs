@@ -10,7 +10,7 @@ use super::widgets::{icon, icon_button, labeled_button, named_icon_button, provi
 use crate::assessment::UnitId;
 use crate::failure::Failure;
 use crate::locale::Locale;
-use crate::session::Session;
+use crate::session::{Session, Visiting};
 use crate::store;
 use egui::{
     Align, Button, Color32, FontId, Frame, Label, Layout, Margin, Panel, Popup, PopupCloseBehavior, RichText, Role,
@@ -246,6 +246,7 @@ pub(super) fn unit_bar_ui(
             if let Some(folder) = watched {
                 watched_ui(ui, folder, locale, actions);
             }
+            visit_ui(ui, session, unit.id, locale, actions);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let back = Command::Units.label(locale, None);
                 let hint = format!("{back}  {}", shortcut_text(ui.ctx(), Command::Units));
@@ -284,6 +285,43 @@ pub(super) fn drop_hint_ui(ctx: &egui::Context, locale: &Locale) {
             ui.label(RichText::new(locale.say("evidence-drop")).text_style(egui::TextStyle::Heading));
         });
     });
+}
+
+/// Draws how the visits to a unit stand, with the button that begins or ends one.
+fn visit_ui(ui: &mut Ui, session: &Session, unit: UnitId, locale: &Locale, actions: &Actions) {
+    if session.sheet(unit).is_none() {
+        return;
+    }
+    let (command, text) = match session.visiting(unit) {
+        Visiting::Never => (Command::BeginVisit, None),
+        Visiting::Since { number, started } => {
+            // A visit forgotten yesterday must not look like one of this morning.
+            let today = locale.date(started) == locale.date(session.now());
+            let time = if today {
+                locale.time(started)
+            } else {
+                format!("{}, {}", locale.date(started), locale.time(started))
+            };
+            let args = [("number", number.to_string()), ("time", time)];
+            let args = args.each_ref().map(|(name, value)| (*name, value.as_str()));
+            (Command::EndVisit, Some(locale.say_with("visit-since", &args)))
+        }
+        Visiting::Over { count, minutes } => {
+            let args = [("count", count as i64), ("hours", minutes / 60), ("minutes", minutes % 60)];
+            let args = args.map(|(name, value)| (name, value.to_string()));
+            let args = args.each_ref().map(|(name, value)| (*name, value.as_str()));
+            (Command::BeginVisit, Some(locale.say_with("visit-over", &args)))
+        }
+    };
+    let name = command.label(locale, None);
+    let button = Button::new((icon(command.icon()), name.as_str())).min_size(Vec2::new(0.0, HIT));
+    let hint = format!("{name}  {}", shortcut_text(ui.ctx(), command));
+    if ui.add(button).accessible_name(&name).on_hover_text(hint).clicked() {
+        actions.push(Action::Command(command));
+    }
+    if let Some(text) = text {
+        ui.label(small(ui, text));
+    }
 }
 
 /// Returns the margin around a screen; checklist and results divide the whole room into columns of their own.

@@ -44,8 +44,8 @@ use command::Attention;
 use dialog::{FileDialogs, Waiting};
 use egui::{CentralPanel, Context, Frame, Ui};
 use forms::{
-    CopyForm, EntityForm, Flow, NewRound, PaperPreview, PathForm, PrintForm, Remarks, Replacement, RevisionForm,
-    Surroundings, UnitForm,
+    CopyForm, EntityForm, Flow, LeaveForm, NewRound, PaperPreview, PathForm, PrintForm, Remarks, Replacement,
+    RevisionForm, Surroundings, UnitForm,
 };
 use notices::Notices;
 use palette::PaletteDialog;
@@ -118,6 +118,8 @@ enum Dialog {
     Unit(UnitForm),
     Revision(Box<RevisionForm>),
     Copy(Box<CopyForm>),
+    /// Whether a visit shall end.
+    Leave(LeaveForm),
     /// What there is to say about an instrument from outside, place by place.
     Remarks(Remarks),
     /// Whether an instrument shall replace an earlier revision of it.
@@ -338,6 +340,7 @@ impl App {
             Dialog::Unit(form) => form.ui(ctx, &around),
             Dialog::Revision(form) => form.ui(ctx, &around),
             Dialog::Copy(form) => form.ui(ctx, &around),
+            Dialog::Leave(form) => form.ui(ctx, &around),
             Dialog::Remarks(remarks) => remarks.ui(ctx, &around),
             Dialog::Replace(replacement) => replacement.ui(ctx, &around),
             Dialog::Print(form) => form.ui(ctx, &around),

@@ -5,6 +5,7 @@ mod evidence;
 mod files;
 mod intake;
 mod paper;
+mod visit;
 
 pub(in crate::ui) use answering::checklist_layout;
 pub(in crate::ui) use evidence::Gatherer;
@@ -190,6 +191,8 @@ impl App {
             Command::PreviousUnit => self.go_beside(Step::Previous),
             Command::OneAtATime => self.change_layout(ctx),
             Command::CopyAnswers => self.ask_what_to_copy(ctx),
+            Command::BeginVisit => self.begin_visit(),
+            Command::EndVisit => self.end_visit(),
             Command::FilterNone => self.filter(ctx, None),
             Command::FilterUnanswered => self.filter(ctx, Some(Filter::Unanswered)),
             Command::FilterNotApplicable => self.filter(ctx, Some(Filter::NotApplicable)),

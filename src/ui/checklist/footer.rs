@@ -1,30 +1,23 @@
-//! The line under everything: where the score stands, how far the quotas are met, what is missing next.
+//! The line under everything: where the score stands, what is missing next; over it the quota board.
 
-use super::keys;
-use super::map::Overview;
 use super::page::Page;
 use super::state::State;
-use crate::instrument::Instrument;
+use super::{board, keys};
 use crate::scoring::Whose;
-use crate::ui::theme::{self, MEDIUM, palette};
+use crate::ui::theme::{self, MEDIUM, SMALL, palette};
 use crate::ui::widgets::{self, Icon};
 use egui::{Align, Label, Layout, RichText, Ui, Vec2};
 
 /// From this width on two lines are enough for every sentence.
 const ROOMY: f32 = 1000.0;
 
-/// Height for the scale and two lines, and for one line more.
-const HEIGHT: f32 = 92.0;
-const LINE: f32 = 18.0;
-
-/// Returns the height that the sentences need. It must not change with every answer, or everything above would jump.
-pub(super) fn height(instrument: &Instrument, overview: &Overview) -> f32 {
-    let depends = instrument.groups().any(|(_, group)| group.population.is_some());
-    let long = overview.quotas.len() > 3 || depends || instrument.constraints().next().is_some();
-    if long { HEIGHT + LINE } else { HEIGHT }
-}
+/// Height for the board, and under it for the scale and three lines. It must not change with every answer, or everything above would
+/// jump.
+pub(super) const HEIGHT: f32 = board::HEIGHT + SMALL + 80.0;
 
 pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
+    board::ui(ui, page, state);
+    ui.add_space(SMALL - ui.spacing().item_spacing.y);
     let wording = page.wording();
     let (width, height) = (ui.available_width(), ui.available_height());
     ui.horizontal_top(|ui| {
@@ -49,8 +42,6 @@ pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
                 }
             });
             findings_ui(ui, page, state);
-            let quotas: Vec<String> = page.overview.quotas.iter().map(|quota| wording.quota(quota)).collect();
-            add_small(ui, quotas.join("  ·  "), width);
         });
         ui.allocate_ui_with_layout(column(0.25), Layout::top_down(Align::Min), |ui| missing_ui(ui, page, state, width));
     });

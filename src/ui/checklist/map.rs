@@ -6,7 +6,7 @@ use super::recorder::Cell;
 use crate::assessment::{Answer, Sheet, SubjectId};
 use crate::instrument::{Children, Digest, GroupId, Instrument, Item, ItemId, NodeId};
 use crate::locale::Language;
-use crate::scoring::{Finding, Missing, Part, Progress, Quota, Scorecard, What, Whose, findings, quotas};
+use crate::scoring::{Finding, Lacking, Missing, Part, Progress, Quota, Scorecard, What, Whose, findings, quotas};
 use std::sync::Arc;
 
 /// The order of an instrument: its outline, its sections, and its items as they stand under each other.
@@ -132,6 +132,8 @@ pub(super) struct Overview {
     pub(super) missing: Vec<Missing>,
     /// How far the quota of each group is met.
     pub(super) quotas: Vec<Quota>,
+    /// What is lacking before the assessors may leave.
+    pub(super) lacking: Lacking,
     /// Constraints that the answers violate.
     pub(super) findings: Vec<Finding>,
     /// What holds of every answer, for the filters.
@@ -170,7 +172,9 @@ impl Overview {
         }
         let aside = count_unscored(instrument, sheet, card, &mut progress);
         let (quotas, card) = (quotas(instrument, sheet), Arc::clone(card));
-        Self { progress, aside, problems, flags, missing, quotas, findings, facts, card }
+        let mut lacking = Lacking::of(instrument, sheet, &card, (&quotas, &findings));
+        lacking.answers.sort_by_key(|missing| map.rank(missing.item));
+        Self { progress, aside, problems, flags, missing, quotas, lacking, findings, facts, card }
     }
 
     /// The items from which quotas follow and which nobody has answered, in order.

@@ -1,5 +1,6 @@
 //! The checklist of one unit: the outline, the items of a section, what helps with the item in focus, and where the score stands.
 
+mod board;
 mod drafts;
 mod evidence;
 mod facts;
@@ -96,7 +97,7 @@ impl ChecklistScreen {
     pub fn foot(&self) -> f32 {
         let drawn = self.instrument.as_ref().zip(self.overview.as_ref());
         // With the frame's margin around it.
-        drawn.map_or(0.0, |(instrument, overview)| footer::height(instrument, overview) + 16.0)
+        drawn.map_or(0.0, |_| footer::HEIGHT + 16.0)
     }
 
     /// The item in focus, once there is one.
@@ -267,7 +268,7 @@ fn draw(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
     let frame = |fill, x, y| Frame::new().fill(fill).inner_margin(Margin::symmetric(x, y));
     state.editing = None;
     Panel::bottom("checklist-footer")
-        .exact_size(footer::height(page.instrument, page.overview))
+        .exact_size(footer::HEIGHT)
         .frame(frame(palette.surface, 16, 8))
         .resizable(false)
         .show(ui, |ui| footer::ui(ui, page, state));

@@ -158,6 +158,7 @@ impl App {
                 | Dialog::Unit(_)
                 | Dialog::Revision(_)
                 | Dialog::Copy(_)
+                | Dialog::Leave(_)
                 | Dialog::Remarks(_)
                 | Dialog::Replace(_)
                 | Dialog::Paper(_)
