@@ -360,21 +360,6 @@ impl Session {
         self.take_back(|session| &mut session.redo, |session| &mut session.undo)
     }
 
-    fn take_back(&mut self, from: Stack, onto: Stack) -> Result<Vec<Change>, Refusal> {
-        let Some(done) = from(self).pop() else { return Ok(Vec::new()) };
-        let step = Step { name: done.name.clone(), takes_back: Some(done.id) };
-        match self.perform(self.still_covered(&done.inverse), Parcel { step: Some(step), ..Parcel::default() }) {
-            Ok(performed) => {
-                onto(self).extend(performed.map(|(id, inverse)| Done { id, name: done.name, inverse }));
-                Ok(done.inverse)
-            }
-            Err(refusal) => {
-                from(self).push(done);
-                Err(refusal)
-            }
-        }
-    }
-
     /// Makes a new identity, later than all before it.
     #[must_use]
     pub fn new_id() -> Uuid {

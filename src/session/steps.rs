@@ -1,9 +1,9 @@
 //! What can be undone, also after the round has been closed: the history tells.
 
 use super::Session;
-use crate::assessment::{Change, Detail, EditId, Evidence, Masking, Step};
+use crate::assessment::{Change, Detail, EditId, Evidence, Masking, Refusal, Step};
 use crate::locale::Message;
-use crate::store::{StepRow, Store};
+use crate::store::{Parcel, StepRow, Store};
 
 /// How many steps of earlier sittings can be undone.
 const REMEMBERED: usize = 200;
@@ -15,13 +15,29 @@ pub(super) struct Done {
     pub(super) inverse: Vec<Change>,
 }
 
-/// Where steps lie that can be undone, or done again.
-pub(super) type Stack = fn(&mut Session) -> &mut Vec<Done>;
+/// What can be undone, or done again.
+type Stack = fn(&mut Session) -> &mut Vec<Done>;
 
 impl Session {
+    /// Takes the last step off one stack back, and puts it onto the other.
+    pub(super) fn take_back(&mut self, from: Stack, onto: Stack) -> Result<Vec<Change>, Refusal> {
+        let Some(done) = from(self).pop() else { return Ok(Vec::new()) };
+        let step = Step { name: done.name.clone(), takes_back: Some(done.id) };
+        match self.perform(self.still_covered(&done.inverse), Parcel { step: Some(step), ..Parcel::default() }) {
+            Ok(performed) => {
+                onto(self).extend(performed.map(|(id, inverse)| Done { id, name: done.name, inverse }));
+                Ok(done.inverse)
+            }
+            Err(refusal) => {
+                from(self).push(done);
+                Err(refusal)
+            }
+        }
+    }
+
     /// Changes with every photo as it is now, if parts of it have been covered since: the uncovered file is gone, and must not be
     /// named again.
-    pub(super) fn still_covered(&self, changes: &[Change]) -> Vec<Change> {
+    fn still_covered(&self, changes: &[Change]) -> Vec<Change> {
         let still = |change: &Change| {
             let Change::PutDetail(unit, Detail::Evidence(id, record)) = change else { return change.clone() };
             let now = self.round.sheets.get(unit).and_then(|sheet| sheet.details.evidence.get(id));
