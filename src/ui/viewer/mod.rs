@@ -80,7 +80,8 @@ impl EvidenceView {
                     let size = Vec2::new(room.x - COLUMN - MEDIUM, room.y - HIT - MEDIUM);
                     // What stands at the right under the photo ends with it.
                     ui.set_max_width(size.x);
-                    self.picture_ui(ui, session, locale, evidence, size);
+                    // The buttons below keep their identity, and the keyboard, when the photo takes the place of a sentence.
+                    ui.push_id("photo", |ui| self.picture_ui(ui, session, locale, evidence, size));
                     step = self.bar_ui(ui, locale, evidence, &shown, place);
                 });
                 ui.add_space(MEDIUM - SMALL);
