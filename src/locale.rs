@@ -59,6 +59,7 @@ const FILES: [(Language, &[&str]); 2] = [
             include_str!("../assets/locale/id/intake.ftl"),
             include_str!("../assets/locale/id/paper.ftl"),
             include_str!("../assets/locale/id/answering.ftl"),
+            include_str!("../assets/locale/id/earlier.ftl"),
         ],
     ),
     (
@@ -79,6 +80,7 @@ const FILES: [(Language, &[&str]); 2] = [
             include_str!("../assets/locale/en/intake.ftl"),
             include_str!("../assets/locale/en/paper.ftl"),
             include_str!("../assets/locale/en/answering.ftl"),
+            include_str!("../assets/locale/en/earlier.ftl"),
         ],
     ),
 ];
