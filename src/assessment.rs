@@ -21,6 +21,7 @@ macro_rules! id {
 
 mod change;
 mod detail;
+pub mod earlier;
 pub mod revision;
 mod sheet;
 pub mod text;

@@ -61,6 +61,7 @@ const FILES: [(Language, &[&str]); 2] = [
             include_str!("../assets/locale/id/paper.ftl"),
             include_str!("../assets/locale/id/answering.ftl"),
             include_str!("../assets/locale/id/visit.ftl"),
+            include_str!("../assets/locale/id/earlier.ftl"),
         ],
     ),
     (
@@ -83,6 +84,7 @@ const FILES: [(Language, &[&str]); 2] = [
             include_str!("../assets/locale/en/paper.ftl"),
             include_str!("../assets/locale/en/answering.ftl"),
             include_str!("../assets/locale/en/visit.ftl"),
+            include_str!("../assets/locale/en/earlier.ftl"),
         ],
     ),
 ];

@@ -4,6 +4,7 @@
 //! incomplete or does not match), 2 that the call was wrong or failed. Output is sorted and does not depend on anything but the
 //! input and the language.
 
+mod attach;
 mod band;
 mod check;
 mod explain;
@@ -70,6 +71,8 @@ enum Verb {
     Paper(paper::Arguments),
     /// Takes in a filled workbook, all or nothing; says what is new, equal, and different.
     PaperIn(paper::InArguments),
+    /// Attaches the answers of an earlier round or of a result file, to stand beside those of this round.
+    Attach(attach::Arguments),
     /// Scores a round.
     Score(score::Arguments),
     /// Explains the score of a unit, part by part.
@@ -147,6 +150,7 @@ pub fn run() -> Wish {
         Some(Verb::Import(arguments)) => import::run(&arguments, &mut terminal),
         Some(Verb::Paper(arguments)) => paper::run(&arguments, &mut terminal),
         Some(Verb::PaperIn(arguments)) => paper::take_in(&arguments, &mut terminal),
+        Some(Verb::Attach(arguments)) => attach::run(&arguments, &mut terminal),
         Some(Verb::Score(arguments)) => score::run(&arguments, &mut terminal),
         Some(Verb::Explain(arguments)) => explain::run(&arguments, &mut terminal),
         Some(Verb::Rank(arguments)) => rank::run(&arguments, &mut terminal),

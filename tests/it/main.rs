@@ -9,6 +9,7 @@ mod cli_instrument;
 mod cli_paper;
 mod conditions;
 mod details;
+mod earlier;
 mod conditions_out;
 mod conditions_scored;
 mod evidence;

@@ -2,7 +2,7 @@
 
 use super::exchange::{COMPLETE, small};
 use super::store::{contents, edit, names, open, stamp};
-use penilai::assessment::{Change, EntityType, FollowUp, RoundInfo};
+use penilai::assessment::{Change, Detail, EntityType, FollowUp, RoundInfo};
 use penilai::scoring::score_round;
 use penilai::store::Scope;
 use std::path::PathBuf;
@@ -66,6 +66,27 @@ fn a_round_that_climbed_takes_what_only_the_present_one_knows() {
     assert_eq!(followed.inverse, back);
     assert_eq!(moved.inverse, Some(Change::PutInstrument(small().toml().clone())));
     assert_eq!(moved.stamp, stamp(101));
+}
+
+#[test]
+fn a_round_of_the_second_schema_climbs_and_takes_what_only_the_present_one_knows() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("lama.penilai");
+    std::fs::write(&path, include_bytes!("../data/rounds/version-2.penilai")).unwrap();
+    let (store, opened) = open(&path).unwrap();
+    assert_eq!(opened.backup.unwrap().file_name().unwrap(), "lama.penilai.v2.cadangan");
+    assert_eq!((store.history(Scope::Round).unwrap().len(), store.steps(9).unwrap().len()), (22, 0));
+    let unit = opened.round.units_sorted()[0].id;
+    let before = store.load(unit).unwrap();
+    let flag = Change::PutDetail(unit, Detail::Flag("A.1.a".into()));
+    store.wait(store.apply(vec![edit(100, flag.clone())])).unwrap();
+    drop(store);
+    let (store, opened) = open(&path).unwrap();
+    assert_eq!(opened.backup, None);
+    let after = store.load(unit).unwrap();
+    assert_eq!((&after.answers, &after.subjects), (&before.answers, &before.subjects));
+    assert_eq!(after.details.flags.len(), 1);
+    assert_eq!(store.history(Scope::Round).unwrap()[22].change, flag);
 }
 
 #[test]

@@ -3,10 +3,10 @@
 use super::lacking::evidence;
 use super::ui_checklist::{Window, go_to, open};
 use super::ui_desk::Desk;
-use super::ui_stage::{round, shipped};
+use super::ui_stage::{press, round, shipped};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
-use penilai::assessment::{Change, Detail, EvidenceId};
+use penilai::assessment::{Change, Detail, EvidenceId, Interview, Person};
 use penilai::locale::Message;
 use penilai::scoring::Whose;
 use penilai::session::{Session, Visiting};
@@ -57,6 +57,28 @@ fn the_line_under_everything_says_what_is_lacking_and_leads_to_the_first_of_it()
     window.get_by(|node| is_line(node.label())).click();
     window.run();
     window.get_by_label_contains(&format!("{first}. ")).is_focused();
+}
+
+// Interviews
+
+#[test]
+fn removing_a_subject_takes_interview_and_person_along_in_the_same_step() {
+    let mut window = open(&shipped("panrb-pekppp-2023"));
+    go_to(&mut window, "F03.1.a.K1");
+    press(&mut window, "A");
+    let unit = window.state().unit();
+    let subject = window.state().session.sheet(unit).unwrap().subjects[0].id;
+    let interview = Detail::Interview(subject, Interview { role: "pemohon".into(), ..Interview::default() });
+    let person = Detail::Person(subject, Person { name: "Budi".into(), contact: String::new() });
+    let changes = [interview, person].map(|detail| Change::PutDetail(unit, detail)).to_vec();
+    window.state_mut().session.apply(Message::new("step"), changes).unwrap();
+    window.run();
+    window.get_by_label("Hapus pengguna-01").click();
+    window.run();
+    let sheet = |window: &Window| window.state().session.sheet(unit).unwrap().clone();
+    assert!(sheet(&window).subjects.is_empty() && !sheet(&window).details.mention(subject));
+    window.state_mut().session.undo().unwrap();
+    assert_eq!(sheet(&window).details.people[&subject].name, "Budi", "undo brings everything back");
 }
 
 // Visit times

@@ -4,7 +4,7 @@ use super::page::Page;
 use super::recorder::Cell;
 use super::state::{Rename, State};
 use crate::assessment::text::{LABEL, Lines, cleaned};
-use crate::assessment::{Change, Subject, SubjectId};
+use crate::assessment::{Change, DetailKey, Subject, SubjectId};
 use crate::instrument::GroupId;
 use crate::locale::Message;
 use crate::session::{new_subject, next_label};
@@ -180,10 +180,14 @@ fn remove(page: &Page<'_>, state: &mut State, subject: SubjectId) {
     }
 }
 
-/// Removes a subject and their answers, as one step.
+/// Removes a subject, their answers and what is kept of them, as one step.
 fn remove_now(page: &Page<'_>, state: &mut State, subject: SubjectId) {
     let clear = |cell: Cell| Change::ClearAnswer(page.recorder.place(cell));
     let mut changes: Vec<Change> = answers_of(page, subject).into_iter().map(clear).collect();
+    let details = &page.recorder.sheet.details;
+    let interview = details.interviews.contains_key(&subject).then_some(DetailKey::Interview(subject));
+    let person = details.people.contains_key(&subject).then_some(DetailKey::Person(subject));
+    changes.extend(interview.into_iter().chain(person).map(|key| Change::RemoveDetail(page.unit, key)));
     changes.push(Change::RemoveSubject(page.unit, subject));
     let name = Message::new("step-remove-subject").with("subject", page.subject_label(subject));
     page.recorder.actions.apply(name, changes);
