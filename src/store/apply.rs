@@ -51,7 +51,7 @@ pub(super) fn parcel(connection: &Connection, batch: &Batch) -> Result<(), (usiz
         edit(connection, change, step.take()).map_err(|stop| (position, stop))?;
     }
     for digest in &parcel.drop {
-        run(connection, sql!("file_remove"), [digest.0]).map_err(failed)?;
+        run(connection, sql!("file_remove"), params![digest.0, digest.to_string()]).map_err(failed)?;
     }
     Ok(())
 }

@@ -192,6 +192,21 @@ fn evidence_lies_in_the_round_file_and_what_was_covered_has_gone_from_it() {
 }
 
 #[test]
+fn a_file_that_another_record_shows_stays_when_one_is_covered() {
+    let (path, unit, _, _folder) = round();
+    let mut session = again(&path);
+    let [one, other] = [1, 2].map(|id| EvidenceId(Uuid::from_u128(id)));
+    let (shown, file) = photo(b"shown twice");
+    let (covered, masked) = photo(b"covered");
+    let put = |id, evidence: &Evidence| Change::PutDetail(unit, Detail::Evidence(id, evidence.clone()));
+    session.apply_with_files(Message::new("step"), vec![put(one, &shown), put(other, &shown)], vec![file]).unwrap();
+    session.apply_for_good(vec![put(one, &covered)], vec![masked], vec![shown.file]).unwrap();
+    assert!(session.reader().file(shown.file).unwrap().is_some());
+    session.apply_for_good(vec![put(other, &covered)], Vec::new(), vec![shown.file]).unwrap();
+    assert!(session.reader().file(shown.file).unwrap().is_none());
+}
+
+#[test]
 fn a_flipped_bit_in_a_photo_is_found() {
     let (path, unit, _, folder) = round();
     let mut session = again(&path);
