@@ -2,6 +2,8 @@
 
 use super::{End, Loaded, Outcome, Stop, Terminal, commit, load};
 use crate::assessment::earlier::Attachment;
+use crate::failure::Failure;
+use crate::locale::Message;
 use crate::session::earlier;
 use std::path::PathBuf;
 
@@ -14,6 +16,15 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Outcome {
+    if let (Ok(round), Ok(other)) = (arguments.round.canonicalize(), arguments.earlier.canonicalize())
+        && round == other
+    {
+        return Err(Stop::Failure(Failure::new(
+            Message::new("failure-attaching").with("file", arguments.earlier.display()),
+            Message::new("why-same-round"),
+            Message::new("remedy-same-round"),
+        )));
+    }
     let before = earlier::read(&arguments.earlier).map_err(Stop::Failure)?;
     let Loaded { store, round, .. } = load(&arguments.round)?;
     let attachment = Attachment::new(&round, &before);

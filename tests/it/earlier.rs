@@ -57,6 +57,9 @@ fn a_round_and_a_result_file_are_attached_from_the_command_line_and_stay_as_they
     assert_eq!((run.code, run.out.as_str()), (0, ""), "{}", run.err);
     assert!(run.err.contains("Kota Metro 2024") && !run.err.contains("menggantikan"), "{}", run.err);
     assert!(fs::read(desk.path("lama.penilai")).unwrap() == before);
+    let itself = desk.run(&["attach", "baru.penilai", "./baru.penilai"]);
+    assert_eq!(itself.code, 2, "{}", itself.err);
+    assert!(itself.err.contains("itu penilaian yang sama"), "{}", itself.err);
     let again = desk.run(&["attach", "baru.penilai", "lama.penilai"]);
     assert!(again.code == 0 && again.err.contains("menggantikan"), "{}", again.err);
     fs::create_dir(desk.path("hasil")).unwrap();

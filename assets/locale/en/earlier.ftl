@@ -6,3 +6,6 @@ earlier-attached = The answers of { $title } ({ $year }) have been attached to {
 }.
 earlier-none = No unit is the same as one in { $title } ({ $year }), so nothing was attached. Units are matched by the code of their entity and their name.
 earlier-unmatched = Not in the earlier round: { $unit }, { $entity }
+failure-attaching = The answers of { $file } were not attached
+why-same-round = that is the same round
+remedy-same-round = choose a round of an earlier year

@@ -6,3 +6,6 @@ earlier-attached = Isian { $title } ({ $year }) telah dilampirkan pada { $count 
 }.
 earlier-none = Tidak ada unit yang sama dengan unit di { $title } ({ $year }), jadi tidak ada yang dilampirkan. Unit dicocokkan menurut kode instansi dan nama unit.
 earlier-unmatched = Tidak ada di penilaian yang lama: { $unit }, { $entity }
+failure-attaching = Isian { $file } tidak dilampirkan
+why-same-round = itu penilaian yang sama
+remedy-same-round = pilih penilaian dari tahun sebelumnya
