@@ -17,7 +17,7 @@ pub struct Lacking {
     pub findings: Vec<Finding>,
     /// Items that ask for proof and have none.
     pub evidence: Vec<ItemId>,
-    /// How many items ask for proof, and how many of them have some (bukti).
+    /// How many items ask for proof, and how many of them have some (bukti). Those asked of subjects ask for none.
     pub proof: Progress,
 }
 
@@ -64,7 +64,9 @@ impl Lacking {
             sheet.details.evidence.values().flat_map(|evidence| &evidence.items).collect();
         let mut proof = Progress::default();
         let mut evidence = Vec::new();
-        for (id, item) in instrument.items().filter(|(_, item)| !item.evidence.is_empty()) {
+        // Interviews prove themselves, and no one photo proves what is asked of every product.
+        let asks_for_proof = |item: &Item| item.group.is_none() && !item.evidence.is_empty();
+        for (id, item) in instrument.items().filter(|(_, item)| asks_for_proof(item)) {
             if card.relevance.is_idle(id) || is_absent(sheet, item) {
                 continue;
             }

@@ -120,6 +120,13 @@ fn an_empty_unit_lacks_its_quotas_its_answers_and_its_proof() {
 }
 
 #[test]
+fn what_subjects_say_needs_no_photo() {
+    let instrument = shipped("ombudsman-2024");
+    let asked = lacking(&instrument, &Sheet::default()).evidence;
+    assert!(!asked.is_empty() && asked.iter().all(|id| instrument.item(*id).group.is_none()));
+}
+
+#[test]
 fn what_does_not_apply_needs_no_proof() {
     let instrument = shipped("ombudsman-2024");
     let before = lacking(&instrument, &Sheet::default());

@@ -32,7 +32,7 @@ fn the_board_says_how_far_each_quota_is_met_and_how_many_items_have_proof() {
         let instrument = window.state().session.instrument();
         instrument
             .items()
-            .filter(|(_, item)| !item.evidence.is_empty())
+            .filter(|(_, item)| item.group.is_none() && !item.evidence.is_empty())
             .map(|(_, item)| item.code.to_string())
             .collect::<Vec<_>>()
     };
