@@ -2,10 +2,10 @@
 
 use super::drafts::{Field, Wrong};
 use super::item::{Row, notice_ui};
-use super::keys;
 use super::page::Page;
 use super::recorder::Cell;
 use super::state::State;
+use super::{keys, typed};
 use crate::assessment::Response;
 use crate::assessment::text::{Lines, NOTE, cleaned};
 use crate::exact::Exact;
@@ -85,7 +85,7 @@ pub(super) fn ticks_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, cell: Ce
     let mut clicked = None;
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
-        for (tick, shortcut) in ticks.iter().zip(keys::shortcuts(item)) {
+        for (tick, shortcut) in ticks.iter().zip(typed::shortcuts(item)) {
             let text = page.text(&tick.text);
             let row = Row { shortcut: &shortcut, text, on: ticked.contains(&tick.key), role: Role::CheckBox };
             let response = row.ui(ui, || format!("{text} – {}", page.cell_name(cell)));

@@ -43,7 +43,7 @@ pub enum Filter {
 
 /// The filters that are on; an item is shown if all of them hold of one answer of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Filters(u8);
+pub(super) struct Filters(u16);
 
 impl Filter {
     /// All filters, in the order of the row.
@@ -88,7 +88,7 @@ impl Filter {
     }
 
     pub(super) fn alone(self) -> Filters {
-        Filters(1 << self as u8)
+        Filters(1 << self as u16)
     }
 }
 

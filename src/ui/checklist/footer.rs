@@ -2,7 +2,7 @@
 
 use super::page::Page;
 use super::state::State;
-use super::{board, keys};
+use super::{board, next};
 use crate::scoring::Whose;
 use crate::ui::theme::{self, MEDIUM, SMALL, palette};
 use crate::ui::widgets::{self, Icon};
@@ -60,7 +60,7 @@ fn findings_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
         ui.label(RichText::new(Icon::Warning.glyph()).size(14.0).color(palette(ui).red));
         let text = page.locale.say_with("checklist-findings", &[("count", &count.to_string())]);
         if ui.link(RichText::new(text).small()).on_hover_text(page.say("checklist-findings-key")).clicked() {
-            keys::next_finding(ui, page, state);
+            next::next_finding(ui, page, state);
         }
     });
 }
@@ -79,7 +79,7 @@ fn missing_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, width: f32) {
     ui.horizontal(|ui| {
         let name = page.say("checklist-next");
         if widgets::primary_button(ui, &name).on_hover_text(page.say("checklist-next-key")).clicked() {
-            keys::next_missing(ui, page, state);
+            next::next_missing(ui, page, state);
         }
         widgets::key_cap(ui, "G");
     });

@@ -2,10 +2,10 @@
 
 use super::drafts::{Absence, Field};
 use super::item::paint_key;
-use super::keys;
 use super::page::Page;
 use super::recorder::Cell;
 use super::state::State;
+use super::{keys, typed};
 use crate::assessment::{Response, Subject};
 use crate::instrument::{GroupId, ItemId, Kind};
 use crate::ui::theme::{self, HIT, MEDIUM, RADIUS, SMALL, palette};
@@ -67,7 +67,7 @@ fn plan<'a>(ui: &Ui, page: &Page<'a>, item: ItemId, group: GroupId, room: f32) -
         Kind::Number { unit, .. } => vec![page.text(unit)],
         Kind::Text | Kind::Date => vec![""],
     };
-    let mut shortcuts = keys::shortcuts(data);
+    let mut shortcuts = typed::shortcuts(data);
     shortcuts.resize(texts.len(), String::new());
     let mut top = HEAD;
     let lines = texts.into_iter().zip(shortcuts).map(|(text, shortcut)| {

@@ -6,7 +6,7 @@ use super::one::Layout;
 use super::page::Page;
 use super::recorder::Cell;
 use super::state::State;
-use super::{evidence, fields, findings, flags, grid, idle, keys, reasons, selection};
+use super::{evidence, fields, findings, flags, grid, idle, keys, reasons, selection, typed};
 use crate::assessment::Response;
 use crate::instrument::{ItemId, Kind};
 use crate::ui::theme::{self, HIT, MEDIUM, RADIUS, SMALL, palette};
@@ -255,7 +255,7 @@ fn answers_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, cell: Cell) {
     if item.choices().is_empty() {
         return;
     }
-    let shortcuts = keys::shortcuts(item);
+    let shortcuts = typed::shortcuts(item);
     let chosen = match page.recorder.response(cell) {
         Some(Response::Choice(key)) => Some(key),
         _ => None,

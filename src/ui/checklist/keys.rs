@@ -5,19 +5,18 @@
 
 use super::drafts::{Absence, Field};
 use super::map::Doubt;
+use super::next::{next_missing, say_no_subject};
 use super::one::Layout;
 use super::page::Page;
 use super::recorder::Cell;
 use super::search::{self, Way};
 use super::state::{After, Column, State};
+use super::typed::{shortcuts, start_value, starts_value, typed};
 use super::{evidence, flags, outline, reasons, selection, subjects};
 use crate::assessment::Response;
-use crate::instrument::{Item, ItemId, Kind, NotApplicableRule};
+use crate::instrument::{Kind, NotApplicableRule};
 use crate::locale::Message;
-use crate::scoring::Whose;
 use crate::ui::late;
-use egui::text::{CCursor, CCursorRange};
-use egui::text_edit::TextEditState;
 use egui::{Event, FocusDirection, Id, Key, Modifiers, Popup, Ui};
 
 /// Whether keys go on being taken in this frame.
@@ -93,22 +92,6 @@ fn swallow(ui: &Ui, state: &mut State) {
             input.events.remove(at);
         }
     });
-}
-
-/// What can be typed to choose among the answers of an item, by their position.
-pub(super) fn shortcuts(item: &Item) -> Vec<String> {
-    let keys: Vec<&str> = match &item.kind {
-        Kind::Choice(choices) => choices.iter().map(|choice| choice.key.as_str()).collect(),
-        Kind::Ticks { ticks, .. } => ticks.iter().map(|tick| tick.key.as_str()).collect(),
-        Kind::Number { .. } | Kind::Text | Kind::Date => Vec::new(),
-    };
-    // A zero is for "none of them" where several can be ticked.
-    let free = |key: &str| key.chars().count() == 1 && (matches!(item.kind, Kind::Choice(_)) || key != "0");
-    if keys.iter().copied().all(free) {
-        return keys.into_iter().map(str::to_lowercase).collect();
-    }
-    // Longer keys cannot be typed with one finger; their positions can, as far as there are digits.
-    (1..=keys.len()).map(|number| if number < 10 { number.to_string() } else { String::new() }).collect()
 }
 
 /// Ctrl+Enter everywhere, and Enter where a text has one line, store the text and go on; Escape goes back to the item.
@@ -314,13 +297,6 @@ fn let_go(ui: &Ui, page: &Page<'_>, state: &mut State) -> Then {
     Then::GoOn
 }
 
-/// The choice that a key stands for at an item.
-pub(super) fn choice(page: &Page<'_>, item: ItemId, key: Key) -> Option<String> {
-    let (item, typed) = (page.item(item), typed(key)?);
-    let position = shortcuts(item).iter().position(|known| !known.is_empty() && *known == typed)?;
-    item.choices().get(position).map(|choice| choice.key.clone())
-}
-
 /// Answers the cell in focus with the choice or tick at a position, and goes on.
 fn answer(ui: &Ui, page: &Page<'_>, state: &mut State, position: usize) -> Then {
     let Some(cell) = state.cell(page) else {
@@ -385,87 +361,4 @@ fn confirm(ui: &Ui, page: &Page<'_>, state: &mut State) {
     page.recorder.confirm(&mut state.drafts, cell);
     state.reveal = 2;
     state.go_on(ui, page, After::Answer);
-}
-
-/// Goes to the next finding that has to be dealt with.
-pub(super) fn next_finding(ui: &Ui, page: &Page<'_>, state: &mut State) {
-    let subject = state.cell(page).and_then(|cell| cell.subject);
-    if let Some(finding) = page.overview.next_finding(page, (state.item, subject)) {
-        state.go(ui, page, finding.item, finding.whose);
-    }
-}
-
-/// Goes to the next answer that is missing, before the first to what quotas follow from; where none is missing, to the next finding.
-pub(super) fn next_missing(ui: &Ui, page: &Page<'_>, state: &mut State) {
-    let none = page.overview.missing.is_empty() && page.overview.blocking() == 0;
-    let left = || page.overview.awaited().next().filter(|_| none);
-    if let Some(item) = state.first_awaited(page).or_else(left) {
-        return state.go(ui, page, item, None);
-    }
-    let subject = state.cell(page).and_then(|cell| cell.subject);
-    let Some(missing) = page.overview.next_missing(page, (state.item, subject)) else {
-        return next_finding(ui, page, state);
-    };
-    let subject = match missing.whose {
-        Whose::Subject(subject) => Some(subject),
-        Whose::Unit | Whose::Expected(_) => None,
-    };
-    let expected = matches!(missing.whose, Whose::Expected(_));
-    let item = missing.item;
-    state.go(ui, page, item, subject);
-    if expected && let Some(group) = page.item(item).group {
-        let word = page.subject_word(group);
-        state.notice = Some(Message::new("checklist-subject-wanted").with("subject", word));
-    }
-}
-
-/// Says that there is nobody yet to answer.
-pub(super) fn say_no_subject(page: &Page<'_>, state: &mut State) {
-    if let Some(group) = page.item(state.item).group {
-        state.notice = Some(Message::new("checklist-subject-wanted").with("subject", page.subject_word(group)));
-    }
-}
-
-/// A digit typed at an item that asks for a number, or at a list of ticks a zero for "none of them".
-fn starts_value(item: &Item, key: Key) -> bool {
-    match &item.kind {
-        Kind::Number { .. } => digit(key).is_some() || key == Key::Minus,
-        Kind::Date => digit(key).is_some(),
-        Kind::Ticks { .. } => key == Key::Num0,
-        Kind::Choice(_) | Kind::Text => false,
-    }
-}
-
-fn start_value(ui: &Ui, page: &Page<'_>, state: &mut State, key: Key) -> Then {
-    let item = page.item(state.item);
-    if !starts_value(item, key) {
-        return Then::GoOn;
-    }
-    let Some(cell) = state.cell(page) else {
-        say_no_subject(page, state);
-        return Then::GoOn;
-    };
-    if matches!(item.kind, Kind::Ticks { .. }) {
-        page.recorder.choose(&mut state.drafts, cell, Some(Response::Ticks(Vec::new())));
-        return Then::GoOn;
-    }
-    let text = digit(key).unwrap_or("-").to_owned();
-    state.drafts.type_text(cell, Field::Value, text, ui.input(|input| input.time));
-    let id = page.field_id(cell, Field::Value);
-    let mut edit = TextEditState::load(ui.ctx(), id).unwrap_or_default();
-    edit.cursor.set_char_range(Some(CCursorRange::one(CCursor::new(1))));
-    edit.store(ui.ctx(), id);
-    ui.memory_mut(|memory| memory.request_focus(id));
-    Then::Wait
-}
-
-fn digit(key: Key) -> Option<&'static str> {
-    let name = key.name();
-    (name.len() == 1 && name.as_bytes()[0].is_ascii_digit()).then_some(name)
-}
-
-/// The character a key stands for, in small letters.
-fn typed(key: Key) -> Option<String> {
-    let name = key.symbol_or_name();
-    (name.chars().count() == 1 && !name.contains(char::is_whitespace)).then(|| name.to_lowercase())
 }

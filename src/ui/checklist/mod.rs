@@ -15,6 +15,7 @@ mod idle;
 mod item;
 mod keys;
 mod map;
+mod next;
 mod one;
 mod outline;
 mod page;
@@ -24,6 +25,7 @@ mod search;
 mod selection;
 mod state;
 mod subjects;
+mod typed;
 
 pub use filter::{Filter, clear_filters, toggle_filter};
 pub use one::{Layout, lay_out};

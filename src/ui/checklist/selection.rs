@@ -2,11 +2,12 @@
 
 use super::drafts::Absence;
 use super::flags;
-use super::keys::{self, Then};
+use super::keys::Then;
 use super::page::Page;
 use super::reasons;
 use super::recorder::Cell;
 use super::state::State;
+use super::typed;
 use crate::assessment::Response;
 use crate::assessment::text::{Lines, NOTE, cleaned};
 use crate::instrument::{ItemId, Kind};
@@ -101,7 +102,7 @@ pub(super) fn act(ui: &Ui, page: &Page<'_>, state: &mut State, key: Key, modifie
     }
     // What a key stands for is asked of the item in focus first.
     let items = std::iter::once(state.item).chain(state.selection.items.iter().copied());
-    let choice = items.into_iter().find_map(|item| keys::choice(page, item, key));
+    let choice = items.into_iter().find_map(|item| typed::choice(page, item, key));
     match key {
         Key::Backspace => apply(page, state, &Bulk::Clear),
         Key::F if choice.is_none() => {
