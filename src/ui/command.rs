@@ -91,6 +91,8 @@ pub enum Command {
     ThemeLight,
     /// Always use the dark theme.
     ThemeDark,
+    /// Use colours of high contrast, or the usual ones again.
+    HighContrast,
     /// Make everything larger.
     ZoomIn,
     /// Make everything smaller.
@@ -166,6 +168,7 @@ pub const GROUPS: [(&str, &[Command]); 5] = [
             Command::ThemeSystem,
             Command::ThemeLight,
             Command::ThemeDark,
+            Command::HighContrast,
             Command::ZoomIn,
             Command::ZoomOut,
             Command::ZoomReset,
@@ -224,6 +227,7 @@ impl Command {
             Self::ThemeSystem => "command-theme-system",
             Self::ThemeLight => "command-theme-light",
             Self::ThemeDark => "command-theme-dark",
+            Self::HighContrast => "comfort-command-contrast",
             Self::ZoomIn => "command-zoom-in",
             Self::ZoomOut => "command-zoom-out",
             Self::ZoomReset => "command-zoom-reset",
@@ -274,6 +278,7 @@ impl Command {
             Self::ThemeSystem => Icon::Monitor,
             Self::ThemeLight => Icon::Sun,
             Self::ThemeDark => Icon::Moon,
+            Self::HighContrast => Icon::Contrast,
             Self::ZoomIn => Icon::ZoomIn,
             Self::ZoomOut => Icon::ZoomOut,
             Self::ZoomReset => Icon::Retry,
@@ -337,6 +342,7 @@ impl Command {
             | Self::ThemeSystem
             | Self::ThemeLight
             | Self::ThemeDark
+            | Self::HighContrast
             | Self::ZoomIn
             | Self::ZoomOut
             | Self::ZoomReset

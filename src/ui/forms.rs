@@ -81,9 +81,15 @@ enum Pressed {
 }
 
 fn foot(ui: &mut Ui, locale: &Locale, confirm: &str) -> Pressed {
+    foot_where(ui, locale, confirm, None)
+}
+
+/// The foot of a dialog that cannot be confirmed yet where there is a reason for that; the dialog says it, and so does the button.
+fn foot_where(ui: &mut Ui, locale: &Locale, confirm: &str, why_not: Option<&str>) -> Pressed {
     ui.add_space(SMALL);
     from_the_right(ui, |ui| {
-        let confirmed = primary_button(ui, confirm).clicked();
+        let able = ui.add_enabled_ui(why_not.is_none(), |ui| primary_button(ui, confirm)).inner;
+        let confirmed = able.on_disabled_hover_text(why_not.unwrap_or_default()).clicked();
         let cancelled = ui.button(locale.say("ui-cancel")).clicked();
         match (confirmed, cancelled) {
             (true, _) => Pressed::Confirm,

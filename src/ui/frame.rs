@@ -204,7 +204,7 @@ fn tab_ui(ui: &mut Ui, picture: Icon, word: &str, here: bool, what: &str, comman
             (false, true) => colours.sunken,
             (false, false) => colours.raised,
         };
-        let border = if response.has_focus() { Stroke::new(2.0, colours.accent) } else { Stroke::NONE };
+        let border = if response.has_focus() { colours.focus() } else { Stroke::NONE };
         ui.painter().rect(rect, theme::RADIUS, fill, border, egui::StrokeKind::Inside);
         let colour = match (ui.is_enabled(), here) {
             (false, _) => colours.quiet.gamma_multiply(0.6),
@@ -280,7 +280,7 @@ pub(super) fn drop_hint_ui(ctx: &egui::Context, locale: &Locale) {
     let area = egui::Area::new(egui::Id::unique("drop hint")).order(egui::Order::Foreground);
     area.anchor(egui::Align2::CENTER_CENTER, Vec2::ZERO).interactable(false).show(ctx, |ui| {
         let colours = palette(ui);
-        let frame = Frame::new().fill(colours.raised).stroke(Stroke::new(2.0, colours.accent));
+        let frame = Frame::new().fill(colours.raised).stroke(colours.focus());
         frame.corner_radius(theme::RADIUS).inner_margin(Margin::same(24)).show(ui, |ui| {
             ui.label(RichText::new(locale.say("evidence-drop")).text_style(egui::TextStyle::Heading));
         });

@@ -178,6 +178,7 @@ impl App {
         }
         ctx.set_zoom_factor(settings.zoom);
         ctx.set_theme(preference(settings.theme));
+        theme::set_contrast(ctx, settings.contrast);
         checklist::lay_out(ctx, perform::checklist_layout(&settings));
         let locale = Locale::new(settings.language.unwrap_or(services.language));
         let mut app = Self {
@@ -249,10 +250,7 @@ impl App {
         self.take_dropped(ui.ctx());
         self.draw(ui);
         self.perform(ui.ctx());
-        let size = ui.ctx().input(|input| input.viewport().inner_rect.map(|rect| rect.size() * self.settings.zoom));
-        if let Some(size) = size {
-            self.settings.window = (size.x, size.y);
-        }
+        self.watch_window(ui.ctx());
     }
 
     fn draw(&mut self, ui: &mut Ui) {

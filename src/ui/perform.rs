@@ -1,6 +1,7 @@
 //! The one place where something happens: performs what views have asked for, after drawing.
 
 mod answering;
+mod comfort;
 mod evidence;
 mod files;
 mod intake;
@@ -19,7 +20,7 @@ use super::command::{Command, other};
 use super::forms::{EntityForm, NewRound, PathForm, Purpose, RevisionForm, UnitForm};
 use super::palette::PaletteDialog;
 use super::round::{About, Place};
-use super::settings::{Appearance, usual_folder};
+use super::settings::{Appearance, Resize, usual_folder};
 use super::units::Step;
 use super::{App, Closing, Desk, Dialog, Work, preference};
 use crate::assessment::text::{Lines, NAME, cleaned};
@@ -209,9 +210,10 @@ impl App {
             Command::ThemeSystem => self.actions.push(Action::Theme(Appearance::System)),
             Command::ThemeLight => self.actions.push(Action::Theme(Appearance::Light)),
             Command::ThemeDark => self.actions.push(Action::Theme(Appearance::Dark)),
-            Command::ZoomIn => self.zoom(ctx, self.settings.zoom + 0.1),
-            Command::ZoomOut => self.zoom(ctx, self.settings.zoom - 0.1),
-            Command::ZoomReset => self.zoom(ctx, 1.0),
+            Command::HighContrast => self.change_contrast(ctx),
+            Command::ZoomIn => self.resize_text(ctx, Resize::Larger),
+            Command::ZoomOut => self.resize_text(ctx, Resize::Smaller),
+            Command::ZoomReset => self.resize_text(ctx, Resize::Usual),
             Command::Help => self.dialog = Some(Dialog::Help),
         }
     }
@@ -254,14 +256,6 @@ impl App {
         if let Some(unit) = round.beside(step) {
             self.show(place, Some(unit));
         }
-    }
-
-    fn zoom(&mut self, ctx: &Context, zoom: f32) {
-        // Steps of a tenth, so that three steps up and three down end where they began.
-        let zoom = ((zoom * 10.0).round() / 10.0).clamp(0.5, 3.0);
-        ctx.set_zoom_factor(zoom);
-        self.settings.zoom = zoom;
-        self.write_settings();
     }
 
     // Changes

@@ -379,7 +379,7 @@ fn chip_ui(ui: &mut Ui, page: &Page<'_>, filter: Filter, chip: &Chip) -> Reply {
     if ui.is_rect_visible(rect) {
         let fill = if on { Some(palette.selected) } else { response.hovered().then_some(palette.sunken) };
         let border = match (response.has_focus(), on) {
-            (true, _) => Stroke::new(2.0, palette.accent),
+            (true, _) => palette.focus(),
             (false, true) => Stroke::new(1.0, palette.accent),
             (false, false) => Stroke::new(1.0, palette.hairline),
         };

@@ -158,7 +158,7 @@ fn card_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, id: ItemId) -> Reply
         .response;
     if id == state.item {
         // Painted over the hairline, so that nothing moves.
-        ui.painter().rect_stroke(response.rect, RADIUS, Stroke::new(2.0, palette.accent), StrokeKind::Inside);
+        ui.painter().rect_stroke(response.rect, RADIUS, palette.focus(), StrokeKind::Inside);
     }
     response
 }
@@ -400,7 +400,7 @@ impl Row<'_> {
                 ui.painter().rect_filled(rect, RADIUS, fill);
             }
             if response.has_focus() {
-                ui.painter().rect_stroke(rect, RADIUS, Stroke::new(2.0, palette.accent), StrokeKind::Inside);
+                ui.painter().rect_stroke(rect, RADIUS, palette.focus(), StrokeKind::Inside);
             }
             let line = galley.rows.first().map_or(0.0, |row| row.height());
             let top = rect.top() + if galley.rows.len() > 1 { 4.0 } else { (rect.height() - line) / 2.0 };

@@ -12,7 +12,7 @@ use crate::ui::theme::{self, HIT, RADIUS, SMALL, palette};
 use crate::ui::widgets::{self, Icon};
 use egui::text::LayoutJob;
 use egui::{
-    Align, Id, Key, Pos2, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, TextStyle, Ui, Vec2, WidgetInfo,
+    Align, Id, Key, Pos2, Rect, Response, Role, ScrollArea, Sense, StrokeKind, TextStyle, Ui, Vec2, WidgetInfo,
 };
 
 /// How many items a search shows.
@@ -112,7 +112,7 @@ fn node_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, id: NodeId, selected
             ui.painter().rect_filled(rect, RADIUS, fill);
         }
         if response.has_focus() {
-            ui.painter().rect_stroke(rect, RADIUS, Stroke::new(2.0, palette.accent), StrokeKind::Inside);
+            ui.painter().rect_stroke(rect, RADIUS, palette.focus(), StrokeKind::Inside);
         }
         widgets::paint_ring(ui, Pos2::new(rect.left() + inset + 16.0, rect.top() + HIT / 2.0), progress);
         let at = Pos2::new(
@@ -207,7 +207,7 @@ fn hit_ui(ui: &mut Ui, page: &Page<'_>, state: &State, hit: &Hit) -> Response {
         ui.painter().rect_filled(rect, RADIUS, palette.sunken);
     }
     if response.has_focus() {
-        ui.painter().rect_stroke(rect, RADIUS, Stroke::new(2.0, palette.accent), StrokeKind::Inside);
+        ui.painter().rect_stroke(rect, RADIUS, palette.focus(), StrokeKind::Inside);
         response.scroll_to_me(Some(Align::Center));
     }
     let name = match &said {

@@ -24,7 +24,8 @@ impl Command {
             | Self::Language
             | Self::ThemeSystem
             | Self::ThemeLight
-            | Self::ThemeDark => vec![],
+            | Self::ThemeDark
+            | Self::HighContrast => vec![],
             Self::Export => vec![ctrl(Key::E)],
             Self::CloseRound => vec![ctrl(Key::W)],
             Self::Quit => vec![ctrl(Key::Q)],

@@ -1,6 +1,6 @@
 //! The dialog that copies answers, from another subject of the same group or from another unit, and shows beforehand what changes.
 
-use super::{Flow, Pressed, Surroundings, foot, modal};
+use super::{Flow, Pressed, Surroundings, foot_where, modal};
 use crate::assessment::{Answer, Change, Place, Sheet, Subject, SubjectId, UnitId};
 use crate::failure::Failure;
 use crate::instrument::{GroupId, Instrument, Item};
@@ -40,7 +40,6 @@ pub struct CopyForm {
     source: Source,
     preview: Option<Preview>,
     notes: bool,
-    tried: bool,
     wake: Wake,
 }
 
@@ -103,7 +102,6 @@ impl CopyForm {
             source,
             preview,
             notes: false,
-            tried: false,
             wake,
         };
         form.read(session)?;
@@ -125,16 +123,22 @@ impl CopyForm {
             self.source_ui(ui, session, locale);
             self.preview_ui(ui, locale);
             let count = self.chosen().count();
-            let wrong = (self.tried && count == 0).then(|| locale.say("copying-choose"));
-            trouble(ui, wrong.as_deref());
-            foot(ui, locale, &locale.say_with("copying-confirm", &[("count", &count.to_string())]))
+            let why = match (count, &self.preview) {
+                (0, Some(preview)) if preview.rows.is_empty() => Some("comfort-copy-nothing"),
+                (0, Some(_)) => Some("copying-choose"),
+                (_, Some(_)) => None,
+                (_, None) => Some("comfort-copy-unread"),
+            };
+            let why = why.map(|key| locale.say(key));
+            trouble(ui, why.as_deref());
+            let confirm = locale.say_with("copying-confirm", &[("count", &count.to_string())]);
+            foot_where(ui, locale, &confirm, why.as_deref())
         });
         match pressed {
             _ if escape => Flow::Close,
             Pressed::Cancel => Flow::Close,
             Pressed::Nothing if !confirmed => Flow::Stay,
             Pressed::Nothing | Pressed::Confirm => {
-                self.tried = true;
                 let changes: Vec<Change> = self.chosen().map(|row| row.change(self.notes)).collect();
                 if changes.is_empty() {
                     return Flow::Stay;

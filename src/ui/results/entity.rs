@@ -163,7 +163,7 @@ fn unit_ui(ui: &mut Ui, wording: &Wording<'_>, unit: &ServiceUnit, summary: Opti
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::click());
     let ground = if response.hovered() { palette.sunken } else { palette.raised };
     let border = match response.has_focus() {
-        true => Stroke::new(2.0, palette.accent),
+        true => palette.focus(),
         false => Stroke::new(1.0, palette.hairline),
     };
     ui.painter().rect(rect, RADIUS, ground, border, StrokeKind::Inside);

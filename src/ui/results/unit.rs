@@ -14,7 +14,7 @@ use crate::ui::widgets::{self, Icon};
 use crate::wording::Wording;
 use egui::{
     Align2, Color32, FontId, Frame, Id, Label, Margin, Panel, Pos2, Rect, Response, RichText, Role, ScrollArea, Sense,
-    Stroke, StrokeKind, TextStyle, Ui, Vec2, WidgetInfo,
+    StrokeKind, TextStyle, Ui, Vec2, WidgetInfo,
 };
 use std::sync::Arc;
 
@@ -296,7 +296,7 @@ fn entry_ui(ui: &mut Ui, sign: Option<(Icon, Color32)>, text: &str, title: &str)
             ui.painter().rect_filled(rect, RADIUS, palette.sunken);
         }
         if response.has_focus() {
-            ui.painter().rect_stroke(rect, RADIUS, Stroke::new(2.0, palette.accent), StrokeKind::Inside);
+            ui.painter().rect_stroke(rect, RADIUS, palette.focus(), StrokeKind::Inside);
         }
         let at = rect.min + Vec2::new(SMALL + inset, 4.0);
         if let Some((icon, colour)) = sign {
@@ -327,7 +327,7 @@ fn bar_ui(ui: &mut Ui, line: &Line) -> Response {
             ui.painter().rect_filled(rect, RADIUS, palette.sunken);
         }
         if response.has_focus() {
-            ui.painter().rect_stroke(rect, RADIUS, Stroke::new(2.0, palette.accent), StrokeKind::Inside);
+            ui.painter().rect_stroke(rect, RADIUS, palette.focus(), StrokeKind::Inside);
         }
         let inner = rect.shrink2(Vec2::new(SMALL, 0.0));
         ui.painter().galley(inner.left_top() + Vec2::new(0.0, 3.0), title, palette.text);
