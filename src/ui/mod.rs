@@ -24,6 +24,7 @@ mod palette;
 mod perform;
 mod pictures;
 mod ranking;
+mod room;
 mod round;
 mod scale;
 mod start;
@@ -276,7 +277,7 @@ impl App {
                     frame::unit_bar_ui(ui, &round.session, unit, gatherer.watched(), locale, actions);
                 }
                 let fill = theme::palette(ui).surface;
-                let margin = frame::screen_margin(round.place);
+                let margin = frame::screen_margin(ui.ctx(), round.place);
                 CentralPanel::no_frame().frame(Frame::new().fill(fill).inner_margin(margin)).show(ui, |ui| {
                     round.ui(ui, locale, actions);
                 });
@@ -292,7 +293,7 @@ impl App {
         frame::drop_hint_ui(ui.ctx(), &self.locale);
         let foot = match &self.desk {
             Desk::Start => 0.0,
-            Desk::Round(round) => round.foot(),
+            Desk::Round(round) => round.foot(ui.ctx()),
         };
         match &self.work {
             Some(Work::Sample(job)) => {

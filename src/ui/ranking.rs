@@ -2,6 +2,7 @@
 
 use super::action::{Action, Actions};
 use super::forms::kind_key;
+use super::room;
 use super::table::{self, ROW, Side, cell};
 use super::theme::{self, SMALL, palette};
 use super::widgets::{empty, entity_badge, small};
@@ -43,7 +44,9 @@ impl RankingScreen {
             self.ranking = session.ranking();
             self.made_for = Some(version);
         }
-        ui.label(RichText::new(locale.say("rank-title")).text_style(TextStyle::Heading));
+        if !room::is_short(ui.ctx()) {
+            ui.label(RichText::new(locale.say("rank-title")).text_style(TextStyle::Heading));
+        }
         ui.horizontal(|ui| {
             ui.set_min_height(theme::HIT);
             let finished = self.ranking.iter().filter(|(ranked, _)| ranked.overall.is_some()).count();

@@ -43,7 +43,7 @@ pub(super) fn stop_ui(ui: &mut Ui, name: &str) -> Id {
 /// Draws a table that needs some width, and has it scrolled sideways where there is less.
 pub(super) fn at_least_wide(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
     if ui.available_width() < width {
-        ScrollArea::horizontal().auto_shrink(false).show(ui, |ui| {
+        ScrollArea::horizontal().auto_shrink([false, true]).show(ui, |ui| {
             ui.set_width(width);
             contents(ui);
         });

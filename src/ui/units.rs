@@ -5,6 +5,7 @@ mod rows;
 use super::action::{Action, Actions};
 use super::command::Command;
 use super::icons::Icon;
+use super::room;
 use super::table::{self, ROW, Side, cell};
 use super::theme::{self, SMALL, palette};
 use super::widgets::{
@@ -93,7 +94,9 @@ impl UnitsScreen {
     }
 
     fn heading_ui(&mut self, ui: &mut Ui, session: &Session, locale: &Locale) {
-        ui.label(RichText::new(locale.say("units-title")).text_style(TextStyle::Heading));
+        if !room::is_short(ui.ctx()) {
+            ui.label(RichText::new(locale.say("units-title")).text_style(TextStyle::Heading));
+        }
         ui.horizontal(|ui| {
             // The line stays when there is nothing to say.
             ui.set_min_height(theme::HIT);

@@ -41,6 +41,7 @@ mod store_refusal;
 mod store_versions;
 mod ui_answering;
 mod ui_checklist;
+mod ui_comfort;
 mod ui_copying;
 mod ui_conditions;
 mod ui_desk;

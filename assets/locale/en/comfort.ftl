@@ -9,3 +9,4 @@ comfort-copy-nothing = No answer differs there, so there is nothing to copy. Cho
 comfort-copy-unread = Choose first where to copy from; the button can be pressed once those answers have been read.
 comfort-outline = Sections
 comfort-outline-close = Close the list of sections
+comfort-filters = Filters, { $on } on

@@ -9,3 +9,4 @@ comfort-copy-nothing = Tidak ada jawaban yang berbeda di sana, jadi tidak ada ya
 comfort-copy-unread = Pilih dahulu dari mana jawaban disalin; tombol ini dapat ditekan setelah jawabannya terbaca.
 comfort-outline = Bagian
 comfort-outline-close = Tutup daftar bagian
+comfort-filters = Saringan, { $on } aktif

@@ -50,8 +50,17 @@ fn search_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
     let focused = ui.memory(|memory| memory.has_focus(id));
     // Enter takes the first that was found, without leaving the line to the eye.
     let enter = focused && late::take(ui.ctx(), |key, _| key == Key::Enter).is_some();
-    let width = ui.available_width();
-    let response = widgets::search_field_at(ui, id, &mut state.search.text, &name, width);
+    let close = if state.outline { HIT + SMALL } else { 0.0 };
+    let width = ui.available_width() - close;
+    let response = ui.horizontal(|ui| {
+        let field = widgets::search_field_at(ui, id, &mut state.search.text, &name, width);
+        if state.outline && widgets::icon_button(ui, Icon::Close, &page.say("comfort-outline-close")).clicked() {
+            state.outline = false;
+            state.go(ui, page, state.item, None);
+        }
+        field
+    });
+    let response = response.inner;
     if response.has_focus() {
         state.editing = None;
     } else {
@@ -80,6 +89,7 @@ fn tree_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
             && let Some(item) = below.find(|item| page.shown.shows(state, *item))
         {
             state.selection.drop_all();
+            state.outline = false;
             state.go_to_match(ui, page, item);
         }
         if selected && state.reveal > 0 {

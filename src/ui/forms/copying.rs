@@ -8,6 +8,7 @@ use crate::job::{Job, News, Wake};
 use crate::locale::{Locale, Message};
 use crate::scoring::{Asked, score};
 use crate::session::Session;
+use crate::ui::table::at_least_wide;
 use crate::ui::theme::{HIT, SMALL};
 use crate::ui::widgets::{self, small, trouble};
 use crate::wording::Wording;
@@ -24,6 +25,8 @@ const CODE: f32 = 110.0;
 const ANSWER: f32 = 170.0;
 /// Room that the box to tick takes before them.
 const BOX: f32 = 40.0;
+/// The least width of the list of answers.
+const LEAST: f32 = 640.0;
 /// From how many units on they can be searched.
 const MANY: usize = 6;
 
@@ -253,7 +256,7 @@ impl CopyForm {
             ui.label(locale.say("copying-no-unit"));
             return;
         }
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             ui.set_min_height(HIT);
             let label = ui.label(small(ui, locale.say("copying-from")));
             self.subject_ui(ui, label.id, locale);
@@ -336,7 +339,7 @@ impl CopyForm {
         if preview.rows.is_empty() {
             return;
         }
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             for (key, chosen) in [("copying-all", true), ("copying-none", false)] {
                 if ui.button(locale.say(key)).clicked() {
                     preview.rows.iter_mut().for_each(|row| row.chosen = chosen);
@@ -344,17 +347,24 @@ impl CopyForm {
             }
             ui.checkbox(&mut self.notes, locale.say("copying-notes"));
         });
+        let room = (ui.ctx().content_rect().height() - REST).clamp(ROWS.0, ROWS.1);
+        at_least_wide(ui, LEAST, |ui| preview.table_ui(ui, room, locale));
+    }
+}
+
+impl Preview {
+    /// The answers that differ, one a line.
+    fn table_ui(&mut self, ui: &mut Ui, room: f32, locale: &Locale) {
         ui.horizontal(|ui| {
             ui.add_space(BOX);
             let heads = ["copying-item", "copying-statement", "copying-now", "copying-then"];
             cells_ui(ui, heads.map(|key| small(ui, locale.say(key))));
         });
-        let room = (ui.ctx().content_rect().height() - REST).clamp(ROWS.0, ROWS.1);
         let list = ScrollArea::vertical().id_salt("answers").max_height(room).auto_shrink([false, true]);
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            list.show_rows(ui, HIT, preview.rows.len(), |ui, shown| {
-                for row in &mut preview.rows[shown] {
+            list.show_rows(ui, HIT, self.rows.len(), |ui, shown| {
+                for row in &mut self.rows[shown] {
                     row.ui(ui, locale);
                 }
             });

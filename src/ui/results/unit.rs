@@ -22,6 +22,8 @@ use std::sync::Arc;
 const VERDICT: f32 = 336.0;
 const MISSING: f32 = 272.0;
 const REASONS: f32 = 520.0;
+/// Room beside the verdict below which everything stands in one column.
+const LEAST: f32 = 400.0;
 /// Widest line, so that a part and its points stay one line to the eye.
 const WIDEST: f32 = 960.0;
 /// How many items the list of what is missing names.
@@ -79,6 +81,22 @@ impl UnitResults {
         let surface = palette(ui).surface;
         let frame = |x, y| Frame::new().fill(surface).inner_margin(Margin::symmetric(x, y));
         let width = ui.max_rect().width();
+        if width < VERDICT + LEAST {
+            egui::CentralPanel::default().frame(frame(0, 0)).show(ui, |ui| {
+                ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+                    frame(16, 16).show(ui, |ui| {
+                        self.verdict_ui(ui, &page);
+                        ui.add_space(MEDIUM);
+                        self.dimensions_ui(ui, &page);
+                        ui.add_space(MEDIUM);
+                        self.reasons_ui(ui, &page);
+                        ui.add_space(MEDIUM);
+                        self.missing_ui(ui, &page);
+                    });
+                });
+            });
+            return;
+        }
         Panel::left("results-verdict")
             .exact_size(VERDICT)
             .frame(frame(16, 16))
