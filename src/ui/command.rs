@@ -99,6 +99,8 @@ pub enum Command {
     ZoomOut,
     /// Show everything at its usual size.
     ZoomReset,
+    /// Begin the two-minute tour of the sample round.
+    Tour,
     /// Show all shortcuts.
     Help,
 }
@@ -172,6 +174,7 @@ pub const GROUPS: [(&str, &[Command]); 5] = [
             Command::ZoomIn,
             Command::ZoomOut,
             Command::ZoomReset,
+            Command::Tour,
             Command::Help,
         ],
     ),
@@ -231,6 +234,7 @@ impl Command {
             Self::ZoomIn => "command-zoom-in",
             Self::ZoomOut => "command-zoom-out",
             Self::ZoomReset => "command-zoom-reset",
+            Self::Tour => "comfort-command-tour",
             Self::Help => "command-help",
         }
     }
@@ -282,6 +286,7 @@ impl Command {
             Self::ZoomIn => Icon::ZoomIn,
             Self::ZoomOut => Icon::ZoomOut,
             Self::ZoomReset => Icon::Retry,
+            Self::Tour => Icon::Flask,
             Self::Help => Icon::Keyboard,
         }
     }
@@ -346,6 +351,7 @@ impl Command {
             | Self::ZoomIn
             | Self::ZoomOut
             | Self::ZoomReset
+            | Self::Tour
             | Self::Help => true,
         }
     }

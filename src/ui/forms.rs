@@ -49,7 +49,8 @@ pub enum Flow {
 /// Draws a dialog with a title. Returns whether Escape was pressed, and what the contents return.
 pub fn modal<R>(ctx: &Context, title: &str, width: f32, contents: impl FnOnce(&mut Ui) -> R) -> (bool, R) {
     let id = Id::unique("dialog");
-    let (margin, width) = (if room::is_short(ctx) { 16 } else { 24 }, width.min(ctx.content_rect().width() - 2.0 * LARGE - 48.0));
+    let (margin, width) =
+        (if room::is_short(ctx) { 16 } else { 24 }, width.min(ctx.content_rect().width() - 2.0 * LARGE - 48.0));
     let response = Modal::new(id).frame(Frame::new()).show(ctx, |ui| {
         let palette = palette(ui);
         let frame = widgets::card_frame(&palette).corner_radius(theme::RADIUS + 2).inner_margin(Margin::same(margin));

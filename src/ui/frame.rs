@@ -7,6 +7,7 @@ use super::palette::shortcut_text;
 use super::room;
 use super::round::Place;
 use super::theme::{self, HIT, MEDIUM, SMALL, palette};
+use super::tour::{self, Spot};
 use super::widgets::{icon, icon_button, labeled_button, named_icon_button, provisional_tag, small, tag};
 use crate::assessment::UnitId;
 use crate::failure::Failure;
@@ -103,6 +104,7 @@ fn search_button_ui(ui: &mut Ui, locale: &Locale, actions: &Actions) {
 
 fn menu_ui(ui: &mut Ui, session: Option<&Session>, locale: &Locale, actions: &Actions) {
     let button = icon_button(ui, Icon::Menu, &locale.say("ui-menu"));
+    tour::point(ui.ctx(), Spot::Menu, button.interact_rect);
     let popup = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClick);
     popup.show(|ui| {
         scrolled_ui(ui, |ui| groups_ui(ui, session, locale, actions));
@@ -118,19 +120,19 @@ fn scrolled_ui(ui: &mut Ui, entries: impl FnOnce(&mut Ui)) {
 }
 
 fn groups_ui(ui: &mut Ui, session: Option<&Session>, locale: &Locale, actions: &Actions) {
-        for (index, (name, commands)) in GROUPS.into_iter().enumerate() {
-            if index < IN_MENU {
-                commands.iter().for_each(|command| item_ui(ui, *command, session, locale, actions));
-                ui.separator();
-            } else {
-                // All groups below one another would be higher than a small screen.
-                ui.menu_button(locale.say(name), |ui| {
-                    scrolled_ui(ui, |ui| {
-                        commands.iter().for_each(|command| item_ui(ui, *command, session, locale, actions));
-                    });
+    for (index, (name, commands)) in GROUPS.into_iter().enumerate() {
+        if index < IN_MENU {
+            commands.iter().for_each(|command| item_ui(ui, *command, session, locale, actions));
+            ui.separator();
+        } else {
+            // All groups below one another would be higher than a small screen.
+            ui.menu_button(locale.say(name), |ui| {
+                scrolled_ui(ui, |ui| {
+                    commands.iter().for_each(|command| item_ui(ui, *command, session, locale, actions));
                 });
-            }
+            });
         }
+    }
 }
 
 fn item_ui(ui: &mut Ui, command: Command, session: Option<&Session>, locale: &Locale, actions: &Actions) {
@@ -240,6 +242,11 @@ fn tab_ui(ui: &mut Ui, picture: Icon, word: &str, here: bool, what: &str, comman
         }
     }
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, here, word));
+    for (of, spot) in [(Command::Checklist, Spot::ChecklistTab), (Command::Results, Spot::ResultsTab)] {
+        if command == of {
+            tour::point(ui.ctx(), spot, response.interact_rect);
+        }
+    }
     let keys = shortcut_text(ui.ctx(), command);
     response.on_hover_text(format!("{what}  {keys}")).clicked()
 }

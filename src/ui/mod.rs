@@ -12,6 +12,7 @@ pub mod icons;
 pub mod results;
 pub mod settings;
 pub mod theme;
+pub mod tour;
 pub mod units;
 pub mod viewer;
 pub mod widgets;
@@ -50,7 +51,7 @@ use forms::{
 };
 use notices::Notices;
 use palette::PaletteDialog;
-use perform::{Gatherer, Heard, Intake};
+use perform::{Gatherer, Heard, Intake, Touring};
 use round::OpenRound;
 use settings::{Appearance, Settings};
 use std::path::{Path, PathBuf};
@@ -72,6 +73,8 @@ pub struct Services {
     pub settings: Option<PathBuf>,
     /// The folder in which instruments that have been taken in are kept.
     pub instruments: PathBuf,
+    /// The file of the sample round, which is written when it is first wanted.
+    pub sample: PathBuf,
 }
 
 /// What the window shows first.
@@ -99,6 +102,7 @@ pub struct App {
     notices: Notices,
     work: Option<Work>,
     gatherer: Gatherer,
+    touring: Touring,
     actions: Actions,
     closing: Closing,
 }
@@ -193,6 +197,7 @@ impl App {
             notices,
             work: None,
             gatherer: Gatherer::default(),
+            touring: Touring::Off,
             actions: Actions::default(),
             closing: Closing::No,
         };
@@ -242,6 +247,7 @@ impl App {
     /// Draws a frame, then performs what was asked for in it.
     pub fn ui(&mut self, ui: &mut Ui) {
         late::resume(ui.ctx());
+        self.tour_keys(ui.ctx());
         let attention = if self.dialog.is_some() { Attention::Dialog } else { Attention::Free };
         if let Some(command) = command::listen(ui.ctx(), attention, self.session()) {
             // What is being typed is saved before the command takes it off the screen.
@@ -251,18 +257,27 @@ impl App {
         self.take_dropped(ui.ctx());
         self.draw(ui);
         self.perform(ui.ctx());
+        self.heed_place(ui.ctx());
         self.watch_window(ui.ctx());
     }
 
     fn draw(&mut self, ui: &mut Ui) {
         // What lies below a dialog is not to see a key, not even before the dialog has been drawn for the first time.
         let keys = if self.dialog.is_some() { late::lift(ui.ctx(), 0) } else { Vec::new() };
-        let Self { locale, actions, desk, settings, gatherer, .. } = self;
+        let Self { locale, actions, desk, settings, gatherer, touring, .. } = self;
         let session = match desk {
             Desk::Start => None,
             Desk::Round(round) => Some(&round.session),
         };
         frame::top_bar_ui(ui, session, locale, actions);
+        let tour = match touring {
+            Touring::On { tour, .. } => Some(&*tour),
+            Touring::Off | Touring::Wanted => None,
+        };
+        let low = room::is_short(ui.ctx());
+        if let Some(tour) = tour.filter(|_| low) {
+            tour::strip_ui(ui, tour, locale, actions);
+        }
         match desk {
             Desk::Start => {
                 let fill = theme::palette(ui).surface;
@@ -282,6 +297,9 @@ impl App {
                     round.ui(ui, locale, actions);
                 });
             }
+        }
+        if let Some(tour) = tour.filter(|_| !low) {
+            tour::corner_ui(ui.ctx(), tour, locale, actions);
         }
         let drawn = ui.memory(|memory| memory.top_modal_layer().is_some());
         if drawn {

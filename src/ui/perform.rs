@@ -6,6 +6,7 @@ mod evidence;
 mod files;
 mod intake;
 mod paper;
+mod tour;
 mod visit;
 
 pub(in crate::ui) use answering::checklist_layout;
@@ -13,6 +14,7 @@ pub(in crate::ui) use evidence::Gatherer;
 pub(in crate::ui) use files::{lost, no_thread};
 pub(in crate::ui) use intake::Intake;
 pub(in crate::ui) use paper::Heard;
+pub(in crate::ui) use tour::Touring;
 
 use super::action::Action;
 use super::checklist::Filter;
@@ -49,6 +51,7 @@ impl App {
             // What was drawn may be out of date now.
             ctx.request_repaint();
             for action in asked {
+                self.heed_action(&action);
                 self.act(ctx, action);
             }
         }
@@ -135,6 +138,7 @@ impl App {
                 self.act(ctx, *next);
             }
             Action::Dismiss(id) => self.notices.dismiss(id),
+            Action::Tour(way) => self.move_tour(ctx, way),
             Action::Speak(language) => {
                 self.locale = Locale::new(language);
                 self.settings.language = Some(language);
@@ -175,6 +179,7 @@ impl App {
             Command::Print => self.ask_what_to_print(),
             Command::TakePaper => self.ask_for_paper(),
             Command::CloseRound => {
+                self.end_tour(ctx);
                 if self.is_written(Action::Command(command)) {
                     self.leave_round(ctx);
                 }
@@ -214,6 +219,7 @@ impl App {
             Command::ZoomIn => self.resize_text(ctx, Resize::Larger),
             Command::ZoomOut => self.resize_text(ctx, Resize::Smaller),
             Command::ZoomReset => self.resize_text(ctx, Resize::Usual),
+            Command::Tour => self.begin_tour(ctx),
             Command::Help => self.dialog = Some(Dialog::Help),
         }
     }

@@ -65,6 +65,7 @@ fn begin_ui(ui: &mut Ui, locale: &Locale, actions: &Actions) {
         (Command::New, Icon::New, "start-new", "start-new-what"),
         (Command::Open, Icon::Open, "start-open", "start-open-what"),
         (Command::Sample, Icon::Flask, "start-sample", "start-sample-what"),
+        (Command::Tour, Icon::Right, "comfort-command-tour", "comfort-tour-what"),
     ] {
         let (title, what) = (locale.say(title), locale.say(what));
         if choice(ui, picture, &title, &what) {

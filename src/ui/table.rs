@@ -55,7 +55,11 @@ pub(super) fn at_least_wide(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut 
 /// Begins a table whose rows can be clicked. Without gaps between the cells lines run through; cells keep the distance themselves.
 pub(super) fn builder(ui: &mut Ui) -> TableBuilder<'_> {
     ui.spacing_mut().item_spacing = Vec2::ZERO;
-    TableBuilder::new(ui).sense(Sense::CLICK).cell_layout(Layout::left_to_right(Align::Center)).auto_shrink(false)
+    TableBuilder::new(ui)
+        .sense(Sense::CLICK)
+        .cell_layout(Layout::left_to_right(Align::Center))
+        .auto_shrink(false)
+        .min_scrolled_height(ROW)
 }
 
 /// Draws the names of the columns.

@@ -176,10 +176,19 @@ impl Palette {
 /// Returns the colours of the theme a place is drawn in. The style itself says which contrast: no two palettes share a surface.
 #[must_use]
 pub fn palette(ui: &Ui) -> Palette {
-    let visuals = ui.visuals();
+    in_style(ui.visuals())
+}
+
+fn in_style(visuals: &Visuals) -> Palette {
     let theme = if visuals.dark_mode { Theme::Dark } else { Theme::Light };
     let high = Palette::of(theme, Contrast::High);
     if visuals.panel_fill == high.surface { high } else { Palette::of(theme, Contrast::Usual) }
+}
+
+/// Returns the colours of the window, for what is painted outside of any place.
+#[must_use]
+pub fn of(ctx: &Context) -> Palette {
+    in_style(&ctx.global_style().visuals)
 }
 
 /// Returns the style of the score itself, 40 high.

@@ -8,6 +8,7 @@ use super::icons::Icon;
 use super::room;
 use super::table::{self, ROW, Side, cell};
 use super::theme::{self, SMALL, palette};
+use super::tour::{self, Spot};
 use super::widgets::{
     self, caret, empty, entity_badge, icon_button, labeled_button, primary_button, search_field, small, zone_badge,
 };
@@ -212,6 +213,12 @@ impl UnitsScreen {
                 }
                 if row.col_index() > 0 && row.response().clicked() {
                     self.selected = Some(kind);
+                }
+                // The tour is about the unit selected, or about the first.
+                let first = matches!(kind, Row::Unit(_)) && self.rows.units().next().map(Row::Unit) == Some(kind);
+                if self.selected.map_or(first, |selected| selected == kind) && row.col_index() > 0 {
+                    let row = row.response();
+                    tour::point(&row.ctx, Spot::UnitRow, row.interact_rect);
                 }
                 if row.col_index() > 0 && row.response().double_clicked() {
                     actions.push(open(kind));

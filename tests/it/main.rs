@@ -55,6 +55,7 @@ mod ui_population;
 mod ui_revision;
 mod ui_shell;
 mod ui_stage;
+mod ui_tour;
 mod ui_visit;
 mod variant;
 mod workbook;

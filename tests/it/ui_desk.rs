@@ -80,6 +80,7 @@ pub(crate) fn services(settings: Option<PathBuf>, answers: Vec<Option<PathBuf>>)
         language: Language::Id,
         dialogs: Arc::new(ScriptedDialogs::new(answers)),
         instruments: settings.as_deref().and_then(Path::parent).unwrap_or(Path::new("nowhere")).join("instruments"),
+        sample: settings.as_deref().and_then(Path::parent).unwrap_or(Path::new("nowhere")).join("contoh-tur.penilai"),
         settings,
     }
 }

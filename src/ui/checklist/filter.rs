@@ -12,10 +12,11 @@ use crate::scoring::Scorecard;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::theme::{HIT, RADIUS, SMALL, palette};
+use crate::ui::tour::{self, Spot};
 use crate::ui::widgets::{self, Icon};
 use egui::{
-    Align, Align2, Button, Color32, Context, FontId, Id, Layout, Popup, Pos2, Response as Reply, Role, ScrollArea, Sense,
-    Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+    Align, Align2, Button, Color32, Context, FontId, Id, Layout, Popup, Pos2, Response as Reply, Role, ScrollArea,
+    Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
 };
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -345,6 +346,7 @@ fn menu_ui(ui: &mut Ui, page: &Page<'_>, words: &Words) {
     let on = words.offered.iter().filter(|filter| page.shown.on.has(**filter)).count().to_string();
     let text = page.locale.say_with("comfort-filters", &[("on", &on)]);
     let button = widgets::labeled_button(ui, Icon::Filter, &text);
+    tour::point(ui.ctx(), Spot::Filters, button.interact_rect);
     Popup::menu(&button).show(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let most = (ui.ctx().content_rect().height() - AROUND_MENU).max(HIT);
@@ -362,7 +364,11 @@ fn chips_ui(ui: &mut Ui, page: &Page<'_>, words: &Words) {
     ui.spacing_mut().item_spacing.x = GAP;
     ui.label(widgets::small(ui, &words.filters));
     for filter in words.offered.iter().copied() {
-        if chip_ui(ui, page, filter, &words.chips[filter as usize]).clicked() {
+        let chip = chip_ui(ui, page, filter, &words.chips[filter as usize]);
+        if filter == Filter::Unanswered {
+            tour::point(ui.ctx(), Spot::Filters, chip.interact_rect);
+        }
+        if chip.clicked() {
             page.recorder.actions.push(Action::Command(filter.command()));
         }
     }

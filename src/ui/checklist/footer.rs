@@ -6,6 +6,7 @@ use super::{board, next};
 use crate::scoring::Whose;
 use crate::ui::room;
 use crate::ui::theme::{self, HIT, MEDIUM, SMALL, palette};
+use crate::ui::tour::{self, Spot};
 use crate::ui::widgets::{self, Icon};
 use egui::{Align, Context, Label, Layout, RichText, ScrollArea, Ui, Vec2};
 
@@ -112,7 +113,9 @@ fn missing_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, width: f32) {
     let next = page.wording().missing(item, whose, page.recorder.sheet);
     ui.horizontal(|ui| {
         let name = page.say("checklist-next");
-        if widgets::primary_button(ui, &name).on_hover_text(page.say("checklist-next-key")).clicked() {
+        let button = widgets::primary_button(ui, &name).on_hover_text(page.say("checklist-next-key"));
+        tour::point(ui.ctx(), Spot::Missing, button.interact_rect);
+        if button.clicked() {
             next::next_missing(ui, page, state);
         }
         widgets::key_cap(ui, "G");

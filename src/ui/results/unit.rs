@@ -10,6 +10,7 @@ use crate::scoring::{Finding, Missing, Scorecard, Whose, findings};
 use crate::session::Session;
 use crate::ui::action::{Action, Actions};
 use crate::ui::theme::{self, MEDIUM, RADIUS, SMALL, palette};
+use crate::ui::tour::{self, Spot};
 use crate::ui::widgets::{self, Icon};
 use crate::wording::Wording;
 use egui::{
@@ -162,12 +163,13 @@ impl UnitResults {
             verdict,
             ranks: &[],
         };
-        widgets::card(ui, |ui| {
+        let shown = widgets::card(ui, |ui| {
             card.ui(ui);
             let progress = page.card.progress;
             let name = page.wording.locale.say("results-progress");
             widgets::progress(ui, &name, progress.answered, progress.expected);
         });
+        tour::point(ui.ctx(), Spot::Verdict, shown.response.interact_rect);
         ui.add_space(SMALL);
         if widgets::primary_button(ui, &page.wording.locale.say("results-checklist")).clicked() {
             page.actions.push(Action::ShowChecklist(self.unit));
