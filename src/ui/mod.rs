@@ -275,9 +275,6 @@ impl App {
             Touring::Off | Touring::Wanted => None,
         };
         let low = room::is_short(ui.ctx());
-        if let Some(tour) = tour.filter(|_| low) {
-            tour::strip_ui(ui, tour, locale, actions);
-        }
         match desk {
             Desk::Start => {
                 let fill = theme::palette(ui).surface;
@@ -288,6 +285,9 @@ impl App {
             Desk::Round(round) => {
                 frame::banner_ui(ui, round.session.writer().failure.as_ref(), locale, actions);
                 frame::rail_ui(ui, &round.session, round.place, locale, actions);
+                if let Some(tour) = tour.filter(|_| low) {
+                    tour::strip_ui(ui, tour, locale, actions);
+                }
                 if let Some(unit) = round.unit_shown() {
                     frame::unit_bar_ui(ui, &round.session, unit, gatherer.watched(), locale, actions);
                 }

@@ -219,6 +219,11 @@ impl Desk {
         misfits
     }
 
+    /// What can be pressed on the topmost layers, with the part of it that can be seen.
+    pub(crate) fn seen(&self) -> Vec<(String, Rect)> {
+        self.pressable().0.into_iter().map(|one| (one.name, one.seen)).collect()
+    }
+
     /// What can be pressed on the topmost layers, and what can be scrolled there.
     fn pressable(&self) -> (Vec<Pressable>, Vec<Bar>) {
         let ctx = &self.harness.ctx;

@@ -200,13 +200,9 @@ fn the_card_covers_nothing_to_be_pressed_for_its_step_at_any_size() {
         desk.show_checklist();
         desk.press(Modifiers::NONE, Key::F8);
         let card = card(&desk, &Locale::new(Language::Id).say("tour-answer"), "Tinggalkan");
-        let covered: Vec<String> = desk
-            .harness
-            .query_all_by_role(Role::RadioButton)
-            .filter(|node| node.accesskit_node().label().is_some_and(|label| label.contains("IN.K.1.a")))
-            .filter(|node| card.contains(node.rect().center()))
-            .filter_map(|node| node.accesskit_node().label())
-            .collect();
+        let about = desk.seen().into_iter().filter(|(name, seen)| name.contains("IN.K.1.a") && seen.is_positive());
+        let covered: Vec<String> =
+            about.filter(|(_, seen)| card.contains(seen.center())).map(|(name, _)| name).collect();
         assert!(covered.is_empty(), "{size:?}: {covered:?}");
         let misfits = desk.misfits();
         assert!(misfits.is_empty(), "{size:?}: {}", misfits.join("\n"));
