@@ -56,7 +56,7 @@ impl UnitsScreen {
         self.tools_ui(ui, session, locale, actions);
         self.rows.refresh(session, &self.search, self.entity);
         if self.rows.order.is_empty() {
-            return empty(ui, &locale.say("units-no-match"), &locale.say("units-no-match-advice"));
+            return self.no_match_ui(ui, locale);
         }
         table::at_least_wide(ui, 820.0, |ui| self.table_ui(ui, session, locale, actions));
     }
@@ -143,6 +143,17 @@ impl UnitsScreen {
         if search.changed() {
             self.reveal = true;
         }
+    }
+
+    /// Says that nothing matches, with the way back to all units.
+    fn no_match_ui(&mut self, ui: &mut Ui, locale: &Locale) {
+        empty(ui, &locale.say("units-no-match"), &locale.say("units-no-match-advice"));
+        ui.vertical_centered(|ui| {
+            if primary_button(ui, &locale.say("comfort-show-all-units")).clicked() {
+                self.search.clear();
+                self.entity = None;
+            }
+        });
     }
 
     fn add_unit_ui(&self, ui: &mut Ui, session: &Session, locale: &Locale, actions: &Actions) {

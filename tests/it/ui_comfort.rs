@@ -2,9 +2,11 @@
 
 use crate::ui_desk::{Desk, services};
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use penilai::locale::Language;
 use penilai::ui::Services;
+use penilai::ui::settings::Settings;
+use penilai::ui::theme::{self, Contrast};
 use std::path::Path;
 
 /// The window in points where the screen has 1280 by 720 and text is shown at 200, 150 and 80 percent; and as it usually is.
@@ -106,4 +108,98 @@ fn every_dialog_can_be_used_at_every_size_of_text() {
         check(desk, &format!("menu {size}"), misfits);
     };
     at_every_size(visit, || sample(Language::Id));
+}
+
+#[test]
+fn the_size_of_text_goes_in_steps_is_said_and_is_remembered() {
+    let mut desk = sample(Language::Id);
+    let read = |desk: &Desk| Settings::read(&desk.folder.path().join("settings.json")).unwrap();
+    for percent in [110, 125, 150, 175, 200, 200] {
+        desk.press(Modifiers::COMMAND, Key::Plus);
+        assert!(desk.shows(&format!("Ukuran tampilan sekarang {percent}%")));
+        assert_eq!(read(&desk).percent(), percent);
+    }
+    assert!(!desk.shows("sekarang 175%"), "only the present size is said");
+    desk.press(Modifiers::COMMAND, Key::Num0);
+    desk.press(Modifiers::COMMAND, Key::Minus);
+    assert!(desk.shows("Ukuran tampilan sekarang 90%"));
+    assert!((desk.harness.ctx.zoom_factor() - 0.9).abs() < 0.001);
+}
+
+#[test]
+fn high_contrast_applies_at_once_in_both_themes_and_is_remembered() {
+    let mut desk = sample(Language::Id);
+    command(&mut desk, "Kontras tinggi");
+    assert!(desk.shows("Kontras tinggi dinyalakan"));
+    let surface = |desk: &Desk| desk.harness.ctx.global_style().visuals.panel_fill;
+    command(&mut desk, "Tema gelap");
+    assert_eq!(surface(&desk), theme::DARK_HIGH.surface);
+    command(&mut desk, "Tema terang");
+    assert_eq!(surface(&desk), theme::LIGHT_HIGH.surface);
+    let path = desk.folder.path().join("settings.json");
+    assert_eq!(Settings::read(&path).unwrap().contrast, Contrast::High);
+    let again = Desk::with(|_| services(Some(path), Vec::new()), None);
+    assert_eq!(surface(&again), theme::LIGHT_HIGH.surface);
+    command(&mut desk, "Kontras tinggi");
+    assert!(desk.shows("Kontras tinggi dimatikan"));
+    assert_eq!(surface(&desk), theme::LIGHT.surface);
+}
+
+#[test]
+fn a_maximised_window_keeps_the_size_it_had_before() {
+    let mut desk = sample(Language::Id);
+    let viewport = |desk: &mut Desk, maximised: bool, size: f32| {
+        let root = desk.harness.input_mut().viewports.entry(egui::ViewportId::ROOT).or_default();
+        root.maximized = Some(maximised);
+        root.inner_rect = Some(egui::Rect::from_min_size(egui::pos2(40.0, 60.0), egui::vec2(size, 700.0)));
+        root.outer_rect = root.inner_rect;
+        desk.run();
+        desk.press(Modifiers::COMMAND, Key::Num0);
+        Settings::read(&desk.folder.path().join("settings.json")).unwrap()
+    };
+    let settings = viewport(&mut desk, false, 1000.0);
+    assert_eq!((settings.window, settings.position), ((1000.0, 700.0), Some((40.0, 60.0))));
+    let settings = viewport(&mut desk, true, 1900.0);
+    assert!(settings.maximised);
+    assert_eq!((settings.window, settings.position), ((1000.0, 700.0), Some((40.0, 60.0))));
+}
+
+#[test]
+fn nothing_is_copied_while_nothing_is_chosen_and_the_dialog_says_why() {
+    let mut desk = sample(Language::Id);
+    desk.show_checklist();
+    command(&mut desk, "Salin jawaban");
+    desk.wait(|desk| desk.shows("Salin 0 jawaban"));
+    let button = desk.harness.get_by_role_and_label(egui::accesskit::Role::Button, "Salin 0 jawaban");
+    assert!(button.accesskit_node().is_disabled());
+    let why = ["Centang sedikitnya satu butir.", "Tidak ada jawaban yang berbeda di sana"];
+    assert!(why.into_iter().any(|why| desk.shows(why)));
+}
+
+#[test]
+fn where_nothing_is_yet_there_is_a_button_to_go_on() {
+    let mut desk = Desk::furnished();
+    desk.type_into("Cari unit atau instansi", "zzz");
+    desk.click("Tampilkan semua unit");
+    assert_eq!(desk.rows().len(), 5);
+    desk.press(Modifiers::COMMAND, Key::Num4);
+    assert!(desk.shows("Belum ada instansi dengan nilai akhir"));
+    desk.click("Daftar unit");
+    assert_eq!(desk.rows().len(), 5);
+    desk.click("Tindakan untuk Disdukcapil");
+    desk.click("Hapus");
+    desk.click("Tindakan untuk Kota Bandar Lampung");
+    desk.click("Lihat hasil instansi");
+    assert!(desk.shows("Instansi ini belum mempunyai unit layanan"));
+    desk.click("Tambah unit…");
+    assert!(desk.shows("Nama unit layanan"));
+    desk.press(Modifiers::NONE, Key::Escape);
+    desk.show_checklist();
+    desk.press(Modifiers::NONE, Key::Slash);
+    desk.harness.event(egui::Event::Text("qqq".to_owned()));
+    desk.run();
+    desk.click("Kosongkan pencarian");
+    assert!(!desk.shows("Kosongkan pencarian"));
+    desk.press(Modifiers::COMMAND, Key::Num3);
+    assert!(desk.shows("Belum ada jawaban. Tekan"));
 }

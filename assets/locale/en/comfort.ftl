@@ -11,6 +11,10 @@ comfort-outline = Sections
 comfort-outline-close = Close the list of sections
 comfort-filters = Filters, { $on } on
 comfort-tour-what = Try what matters most on the sample, step by step
+comfort-show-all-units = Show all units
+comfort-rank-none = No entity has a final score yet. Complete the checklists of its units, and its rank appears here.
+comfort-results-none = No answers yet. Press the button that opens the checklist, or Ctrl+2, to begin; the results appear here.
+comfort-search-clear = Clear the search
 
 ## The two-minute tour (tour-)
 

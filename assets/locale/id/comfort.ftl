@@ -11,6 +11,10 @@ comfort-outline = Bagian
 comfort-outline-close = Tutup daftar bagian
 comfort-filters = Saringan, { $on } aktif
 comfort-tour-what = Mencoba yang terpenting pada contoh, langkah demi langkah
+comfort-show-all-units = Tampilkan semua unit
+comfort-rank-none = Belum ada instansi dengan nilai akhir. Lengkapi isian unit-unitnya, dan peringkatnya muncul di sini.
+comfort-results-none = Belum ada jawaban. Tekan Isi daftar periksa atau Ctrl+2 untuk mulai mengisi; hasilnya muncul di sini.
+comfort-search-clear = Kosongkan pencarian
 
 ## The two-minute tour (tour-)
 

@@ -176,6 +176,10 @@ fn found_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
     let found = state.search.hits().len();
     if found == 0 {
         ui.label(widgets::small(ui, page.say("checklist-search-nothing")));
+        if ui.button(page.say("comfort-search-clear")).clicked() {
+            state.search.clear();
+            state.go(ui, page, state.item, None);
+        }
         return;
     }
     let place = state.search.place_of(page, state).map_or_else(|| "–".to_owned(), |place| place.to_string());

@@ -47,6 +47,11 @@ impl EntityResults {
         let units = session.round().units_of(self.entity);
         if units.is_empty() {
             widgets::empty(ui, &entity.name, &locale.say("results-no-units"));
+            ui.vertical_centered(|ui| {
+                if widgets::primary_button(ui, &locale.say("command-add-unit")).clicked() {
+                    actions.push(Action::AddUnit(Some(entity.id)));
+                }
+            });
             return;
         }
         let Some(card) = session.entity_card(self.entity) else {

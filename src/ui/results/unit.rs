@@ -188,6 +188,9 @@ impl UnitResults {
     /// The parts of the whole as bars against their maxima.
     fn dimensions_ui(&mut self, ui: &mut Ui, page: &Page<'_>) {
         let Some(reasons) = &mut self.reasons else { return };
+        if page.card.progress.answered == 0 {
+            ui.add(Label::new(page.wording.locale.say("comfort-results-none")).wrap());
+        }
         widgets::card(ui, |ui| {
             let level = page.wording.instrument.levels.first().map(|level| level.get(page.wording.locale.language()));
             ui.label(RichText::new(level.unwrap_or_default()).text_style(theme::strong()));
