@@ -130,10 +130,12 @@ impl CopyForm {
                 (0, Some(preview)) if preview.rows.is_empty() => Some("comfort-copy-nothing"),
                 (0, Some(_)) => Some("copying-choose"),
                 (_, Some(_)) => None,
+                (_, None) if self.units.is_empty() => Some("copying-no-unit"),
                 (_, None) => Some("comfort-copy-unread"),
             };
             let why = why.map(|key| locale.say(key));
-            trouble(ui, why.as_deref());
+            // Said above already where there is no other unit.
+            trouble(ui, why.as_deref().filter(|_| !self.units.is_empty()));
             let confirm = locale.say_with("copying-confirm", &[("count", &count.to_string())]);
             foot_where(ui, locale, &confirm, why.as_deref())
         });

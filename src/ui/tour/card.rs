@@ -50,7 +50,7 @@ pub(in crate::ui) fn corner_ui(ctx: &Context, tour: &Tour, locale: &Locale, acti
 pub(in crate::ui) fn strip_ui(ui: &mut Ui, tour: &Tour, locale: &Locale, actions: &Actions) {
     ring_ui(ui.ctx(), find(ui.ctx(), tour.step().spots()));
     let frame = Frame::new().fill(palette(ui).raised).inner_margin(Margin::symmetric(12, 4));
-    Panel::bottom("tour strip").frame(frame).exact_size(STRIP).show(ui, |ui| {
+    Panel::bottom("tour-strip").frame(frame).exact_size(STRIP).show(ui, |ui| {
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| contents_ui(ui, tour, locale, actions));
     });
 }
@@ -108,7 +108,7 @@ fn alert(response: &Response) {
 /// Paints a dashed ring: the focus has an unbroken one.
 fn ring_ui(ctx: &Context, about: Option<Rect>) {
     let Some(about) = about else { return };
-    let painter = ctx.layer_painter(LayerId::new(Order::Middle, Id::unique("tour ring")));
+    let painter = ctx.layer_painter(LayerId::new(Order::Middle, Id::unique("tour-ring")));
     let rect = about.expand(3.0).intersect(ctx.content_rect().shrink(1.0));
     let colours = crate::ui::theme::of(ctx);
     let corners =

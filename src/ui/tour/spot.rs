@@ -61,9 +61,9 @@ pub(in crate::ui) fn take_done(ctx: &Context) -> Option<Step> {
 }
 
 fn id(spot: Spot) -> Id {
-    Id::unique(("tour spot", spot))
+    Id::unique(("tour-spot", spot))
 }
 
 fn done() -> Id {
-    Id::unique("tour done")
+    Id::unique("tour-done")
 }
