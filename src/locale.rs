@@ -45,6 +45,7 @@ const FILES: [(Language, &[&str]); 2] = [
         Language::Id,
         &[
             include_str!("../assets/locale/id/common.ftl"),
+            include_str!("../assets/locale/id/comfort.ftl"),
             include_str!("../assets/locale/id/problem.ftl"),
             include_str!("../assets/locale/id/failure.ftl"),
             include_str!("../assets/locale/id/score.ftl"),
@@ -68,6 +69,7 @@ const FILES: [(Language, &[&str]); 2] = [
         Language::En,
         &[
             include_str!("../assets/locale/en/common.ftl"),
+            include_str!("../assets/locale/en/comfort.ftl"),
             include_str!("../assets/locale/en/problem.ftl"),
             include_str!("../assets/locale/en/failure.ftl"),
             include_str!("../assets/locale/en/score.ftl"),

@@ -103,6 +103,8 @@ pub enum Action {
     CloseUnsaved(Box<Action>),
     /// Take a notice away.
     Dismiss(u64),
+    /// Go on, back or out of the tour.
+    Tour(super::tour::Move),
     /// Speak another language.
     Speak(Language),
     /// Follow the system's theme, or always use one.

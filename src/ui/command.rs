@@ -91,12 +91,16 @@ pub enum Command {
     ThemeLight,
     /// Always use the dark theme.
     ThemeDark,
+    /// Use colours of high contrast, or the usual ones again.
+    HighContrast,
     /// Make everything larger.
     ZoomIn,
     /// Make everything smaller.
     ZoomOut,
     /// Show everything at its usual size.
     ZoomReset,
+    /// Begin the two-minute tour of the sample round.
+    Tour,
     /// Show all shortcuts.
     Help,
 }
@@ -166,9 +170,11 @@ pub const GROUPS: [(&str, &[Command]); 5] = [
             Command::ThemeSystem,
             Command::ThemeLight,
             Command::ThemeDark,
+            Command::HighContrast,
             Command::ZoomIn,
             Command::ZoomOut,
             Command::ZoomReset,
+            Command::Tour,
             Command::Help,
         ],
     ),
@@ -224,9 +230,11 @@ impl Command {
             Self::ThemeSystem => "command-theme-system",
             Self::ThemeLight => "command-theme-light",
             Self::ThemeDark => "command-theme-dark",
+            Self::HighContrast => "comfort-command-contrast",
             Self::ZoomIn => "command-zoom-in",
             Self::ZoomOut => "command-zoom-out",
             Self::ZoomReset => "command-zoom-reset",
+            Self::Tour => "comfort-command-tour",
             Self::Help => "command-help",
         }
     }
@@ -274,9 +282,11 @@ impl Command {
             Self::ThemeSystem => Icon::Monitor,
             Self::ThemeLight => Icon::Sun,
             Self::ThemeDark => Icon::Moon,
+            Self::HighContrast => Icon::Contrast,
             Self::ZoomIn => Icon::ZoomIn,
             Self::ZoomOut => Icon::ZoomOut,
             Self::ZoomReset => Icon::Retry,
+            Self::Tour => Icon::Flask,
             Self::Help => Icon::Keyboard,
         }
     }
@@ -337,9 +347,11 @@ impl Command {
             | Self::ThemeSystem
             | Self::ThemeLight
             | Self::ThemeDark
+            | Self::HighContrast
             | Self::ZoomIn
             | Self::ZoomOut
             | Self::ZoomReset
+            | Self::Tour
             | Self::Help => true,
         }
     }

@@ -7,7 +7,7 @@ use super::palette::shortcut_text;
 use super::theme::{self, MEDIUM, SMALL};
 use super::widgets::{from_the_right, key_cap, primary_button};
 use crate::failure::Failure;
-use egui::{Context, Grid, RichText, ScrollArea, Ui};
+use egui::{Align, Context, Label, Layout, RichText, ScrollArea, Ui, Vec2};
 
 /// Some keys and what they do, each the key of a sentence.
 type Keys = (&'static [&'static str], &'static str);
@@ -52,6 +52,9 @@ const SCREENS: [(&str, &[Keys]); 2] = [
     ),
 ];
 
+/// Widest column of keys.
+const KEYS: f32 = 216.0;
+
 /// Draws all shortcuts.
 pub(super) fn shortcuts_ui(ctx: &Context, around: &Surroundings<'_>) -> Flow {
     let locale = around.locale;
@@ -80,17 +83,20 @@ pub(super) fn shortcuts_ui(ctx: &Context, around: &Surroundings<'_>) -> Flow {
 
 fn group_ui(ui: &mut Ui, title: &str, rows: &[(Vec<String>, String)]) {
     ui.label(RichText::new(title).text_style(theme::strong()));
-    Grid::new(title).num_columns(2).min_col_width(200.0).spacing([MEDIUM, 4.0]).show(ui, |ui| {
-        for (keys, what) in rows {
-            ui.horizontal(|ui| {
+    // A narrow window shortens both columns alike.
+    let column = (ui.available_width() * 0.4).min(KEYS);
+    ui.spacing_mut().item_spacing.y = 4.0;
+    for (keys, what) in rows {
+        ui.horizontal_top(|ui| {
+            ui.allocate_ui_with_layout(Vec2::new(column, 24.0), Layout::left_to_right(Align::Min), |ui| {
+                ui.set_min_width(column);
                 for key in keys {
                     key_cap(ui, key);
                 }
             });
-            ui.label(what);
-            ui.end_row();
-        }
-    });
+            ui.add(Label::new(what).wrap());
+        });
+    }
     ui.add_space(MEDIUM);
 }
 

@@ -12,6 +12,7 @@ pub mod icons;
 pub mod results;
 pub mod settings;
 pub mod theme;
+pub mod tour;
 pub mod units;
 pub mod viewer;
 pub mod widgets;
@@ -24,6 +25,7 @@ mod palette;
 mod perform;
 mod pictures;
 mod ranking;
+mod room;
 mod round;
 mod scale;
 mod start;
@@ -50,7 +52,7 @@ use forms::{
 };
 use notices::Notices;
 use palette::PaletteDialog;
-use perform::{Gatherer, Heard, Intake};
+use perform::{Gatherer, Heard, Intake, Touring};
 use round::OpenRound;
 use settings::{Appearance, Settings};
 use std::path::{Path, PathBuf};
@@ -72,6 +74,8 @@ pub struct Services {
     pub settings: Option<PathBuf>,
     /// The folder in which instruments that have been taken in are kept.
     pub instruments: PathBuf,
+    /// The file of the sample round, which is written when it is first wanted.
+    pub sample: PathBuf,
 }
 
 /// What the window shows first.
@@ -99,6 +103,7 @@ pub struct App {
     notices: Notices,
     work: Option<Work>,
     gatherer: Gatherer,
+    touring: Touring,
     actions: Actions,
     closing: Closing,
     /// The field that was typed into when the last command was given, and where.
@@ -183,6 +188,7 @@ impl App {
         }
         ctx.set_zoom_factor(settings.zoom);
         ctx.set_theme(preference(settings.theme));
+        theme::set_contrast(ctx, settings.contrast);
         checklist::lay_out(ctx, perform::checklist_layout(&settings));
         let locale = Locale::new(settings.language.unwrap_or(services.language));
         let mut app = Self {
@@ -196,6 +202,7 @@ impl App {
             notices,
             work: None,
             gatherer: Gatherer::default(),
+            touring: Touring::Off,
             actions: Actions::default(),
             closing: Closing::No,
             typing: None,
@@ -246,6 +253,7 @@ impl App {
     /// Draws a frame, then performs what was asked for in it.
     pub fn ui(&mut self, ui: &mut Ui) {
         late::resume(ui.ctx());
+        self.tour_keys(ui.ctx());
         let attention = if self.dialog.is_some() { Attention::Dialog } else { Attention::Free };
         if let Some(command) = command::listen(ui.ctx(), attention, self.session()) {
             if !command.leaves_text_alone() {
@@ -261,21 +269,24 @@ impl App {
         self.draw(ui);
         self.perform(ui.ctx());
         self.go_on_typing(ui.ctx());
-        let size = ui.ctx().input(|input| input.viewport().inner_rect.map(|rect| rect.size() * self.settings.zoom));
-        if let Some(size) = size {
-            self.settings.window = (size.x, size.y);
-        }
+        self.heed_place(ui.ctx());
+        self.watch_window(ui.ctx());
     }
 
     fn draw(&mut self, ui: &mut Ui) {
         // What lies below a dialog is not to see a key, not even before the dialog has been drawn for the first time.
         let keys = if self.dialog.is_some() { late::lift(ui.ctx(), 0) } else { Vec::new() };
-        let Self { locale, actions, desk, settings, gatherer, .. } = self;
+        let Self { locale, actions, desk, settings, gatherer, touring, .. } = self;
         let session = match desk {
             Desk::Start => None,
             Desk::Round(round) => Some(&round.session),
         };
         frame::top_bar_ui(ui, session, locale, actions);
+        let tour = match touring {
+            Touring::On { tour, .. } => Some(&*tour),
+            Touring::Off | Touring::Wanted => None,
+        };
+        let low = room::is_short(ui.ctx());
         match desk {
             Desk::Start => {
                 let fill = theme::palette(ui).surface;
@@ -286,15 +297,21 @@ impl App {
             Desk::Round(round) => {
                 frame::banner_ui(ui, round.session.writer().failure.as_ref(), locale, actions);
                 frame::rail_ui(ui, &round.session, round.place, locale, actions);
+                if let Some(tour) = tour.filter(|_| low) {
+                    tour::strip_ui(ui, tour, locale, actions);
+                }
                 if let Some(unit) = round.unit_shown() {
                     frame::unit_bar_ui(ui, &round.session, unit, gatherer.watched(), locale, actions);
                 }
                 let fill = theme::palette(ui).surface;
-                let margin = frame::screen_margin(round.place);
+                let margin = frame::screen_margin(ui.ctx(), round.place);
                 CentralPanel::no_frame().frame(Frame::new().fill(fill).inner_margin(margin)).show(ui, |ui| {
                     round.ui(ui, locale, actions);
                 });
             }
+        }
+        if let Some(tour) = tour.filter(|_| !low) {
+            tour::corner_ui(ui.ctx(), tour, locale, actions);
         }
         let drawn = ui.memory(|memory| memory.top_modal_layer().is_some());
         if drawn {
@@ -306,7 +323,7 @@ impl App {
         frame::drop_hint_ui(ui.ctx(), &self.locale);
         let foot = match &self.desk {
             Desk::Start => 0.0,
-            Desk::Round(round) => round.foot(),
+            Desk::Round(round) => round.foot(ui.ctx()),
         };
         match &self.work {
             Some(Work::Sample(job)) => {

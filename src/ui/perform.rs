@@ -1,10 +1,12 @@
 //! The one place where something happens: performs what views have asked for, after drawing.
 
 mod answering;
+mod comfort;
 mod evidence;
 mod files;
 mod intake;
 mod paper;
+mod tour;
 mod visit;
 
 pub(in crate::ui) use answering::checklist_layout;
@@ -12,6 +14,7 @@ pub(in crate::ui) use evidence::Gatherer;
 pub(in crate::ui) use files::{lost, no_thread};
 pub(in crate::ui) use intake::Intake;
 pub(in crate::ui) use paper::Heard;
+pub(in crate::ui) use tour::Touring;
 
 use super::action::Action;
 use super::checklist::Filter;
@@ -19,7 +22,7 @@ use super::command::{Command, other};
 use super::forms::{EntityForm, NewRound, PathForm, Purpose, RevisionForm, UnitForm};
 use super::palette::PaletteDialog;
 use super::round::{About, Place};
-use super::settings::{Appearance, usual_folder};
+use super::settings::{Appearance, Resize, usual_folder};
 use super::units::Step;
 use super::{App, Closing, Desk, Dialog, Work, preference};
 use crate::assessment::text::{Lines, NAME, cleaned};
@@ -48,6 +51,7 @@ impl App {
             // What was drawn may be out of date now.
             ctx.request_repaint();
             for action in asked {
+                self.heed_action(&action);
                 self.act(ctx, action);
             }
         }
@@ -134,6 +138,7 @@ impl App {
                 self.act(ctx, *next);
             }
             Action::Dismiss(id) => self.notices.dismiss(id),
+            Action::Tour(way) => self.move_tour(ctx, way),
             Action::Speak(language) => {
                 self.locale = Locale::new(language);
                 self.settings.language = Some(language);
@@ -174,6 +179,7 @@ impl App {
             Command::Print => self.ask_what_to_print(),
             Command::TakePaper => self.ask_for_paper(),
             Command::CloseRound => {
+                self.end_tour(ctx);
                 if self.is_written(Action::Command(command)) {
                     self.leave_round(ctx);
                 }
@@ -209,9 +215,11 @@ impl App {
             Command::ThemeSystem => self.actions.push(Action::Theme(Appearance::System)),
             Command::ThemeLight => self.actions.push(Action::Theme(Appearance::Light)),
             Command::ThemeDark => self.actions.push(Action::Theme(Appearance::Dark)),
-            Command::ZoomIn => self.zoom(ctx, self.settings.zoom + 0.1),
-            Command::ZoomOut => self.zoom(ctx, self.settings.zoom - 0.1),
-            Command::ZoomReset => self.zoom(ctx, 1.0),
+            Command::HighContrast => self.change_contrast(ctx),
+            Command::ZoomIn => self.resize_text(ctx, Resize::Larger),
+            Command::ZoomOut => self.resize_text(ctx, Resize::Smaller),
+            Command::ZoomReset => self.resize_text(ctx, Resize::Usual),
+            Command::Tour => self.begin_tour(ctx),
             Command::Help => self.dialog = Some(Dialog::Help),
         }
     }
@@ -254,14 +262,6 @@ impl App {
         if let Some(unit) = round.beside(step) {
             self.show(place, Some(unit));
         }
-    }
-
-    fn zoom(&mut self, ctx: &Context, zoom: f32) {
-        // Steps of a tenth, so that three steps up and three down end where they began.
-        let zoom = ((zoom * 10.0).round() / 10.0).clamp(0.5, 3.0);
-        ctx.set_zoom_factor(zoom);
-        self.settings.zoom = zoom;
-        self.write_settings();
     }
 
     // Changes

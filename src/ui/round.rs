@@ -9,7 +9,7 @@ use crate::assessment::{EntityId, SubjectId, UnitId};
 use crate::instrument::{ItemCode, ItemId};
 use crate::locale::Locale;
 use crate::session::Session;
-use egui::Ui;
+use egui::{Context, Ui};
 
 /// A place on the rail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,9 +96,9 @@ impl OpenRound {
 
     /// Returns the height of the line with buttons at the foot of the screen.
     #[must_use]
-    pub(super) fn foot(&self) -> f32 {
+    pub(super) fn foot(&self, ctx: &Context) -> f32 {
         match (self.place, &self.checklist) {
-            (Place::Checklist, Some(checklist)) => checklist.foot(),
+            (Place::Checklist, Some(checklist)) => checklist.foot(ctx),
             (Place::Checklist | Place::Units | Place::Results | Place::Ranking, _) => 0.0,
         }
     }

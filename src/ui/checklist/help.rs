@@ -8,7 +8,7 @@ use crate::instrument::{Firmness, SourceId};
 use crate::scoring::{Scorecard, Verdict, score};
 use crate::ui::theme::{self, MEDIUM, RADIUS, palette};
 use crate::ui::widgets::{self, Icon};
-use egui::{FontId, Id, Label, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder};
+use egui::{FontId, Id, Label, RichText, Role, ScrollArea, Sense, StrokeKind, Ui, UiBuilder};
 use std::sync::Arc;
 
 /// What each answer to a cell would make of the score; good for one scorecard.
@@ -41,12 +41,7 @@ pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
     let response = column.response();
     ui.advance_cursor_after_rect(rect);
     if response.has_focus() {
-        ui.painter().rect_stroke(
-            response.rect.expand(4.0),
-            RADIUS,
-            Stroke::new(2.0, palette(ui).accent),
-            StrokeKind::Inside,
-        );
+        ui.painter().rect_stroke(response.rect.expand(4.0), RADIUS, palette(ui).focus(), StrokeKind::Inside);
     }
     if response.gained_focus() {
         state.column = Column::Help;

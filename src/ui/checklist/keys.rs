@@ -148,10 +148,18 @@ fn cycle_columns(ui: &Ui, page: &Page<'_>, state: &mut State) {
         Column::Outline if state.search.is_on() => outline::search_id(),
         Column::Outline => outline::row_id(page, page.map.sections[page.map.section_of(state.item)].node),
     };
+    state.outline = state.column == Column::Outline;
     if state.column == Column::Help {
         state.help = Some(true);
     }
     ui.memory_mut(|memory| memory.request_focus(id));
+}
+
+/// Shows the outline and gives it the keyboard.
+pub(super) fn open_outline(ui: &Ui, page: &Page<'_>, state: &mut State) {
+    (state.outline, state.column) = (true, Column::Outline);
+    let section = page.map.sections[page.map.section_of(state.item)].node;
+    ui.memory_mut(|memory| memory.request_focus(outline::row_id(page, section)));
 }
 
 /// F3 goes to the next place found and with Shift to the one before, also while something is typed.
@@ -246,7 +254,10 @@ fn act(ui: &Ui, page: &Page<'_>, state: &mut State, key: Key, modifiers: Modifie
         Key::PageDown => state.step_section(ui, page, 1),
         Key::PageUp => state.step_section(ui, page, -1),
         Key::G => next_missing(ui, page, state),
-        Key::H => state.help = Some(!super::help_is_open(state, ui.max_rect().width())),
+        Key::H => {
+            state.help = Some(!super::help_is_open(state, ui.max_rect().width()));
+            state.outline = false;
+        }
         Key::Slash => {
             state.search.open = true;
             ui.memory_mut(|memory| memory.request_focus(outline::search_id()));

@@ -31,6 +31,7 @@ pub use filter::{Filter, clear_filters, toggle_filter};
 pub use one::{Layout, lay_out};
 
 use super::action::Actions;
+use super::room;
 use super::theme::{SMALL, palette};
 use super::widgets::{self, Icon};
 use crate::assessment::{SubjectId, UnitId};
@@ -39,7 +40,7 @@ use crate::locale::Locale;
 use crate::scoring::Progress;
 use crate::session::Session;
 use drafts::Drafts;
-use egui::{Frame, Id, Margin, Panel, RichText, ScrollArea, Ui};
+use egui::{Context, Frame, Id, Margin, Panel, RichText, ScrollArea, Ui};
 use filter::{Filters, Shown};
 use map::{Map, Overview};
 use page::Page;
@@ -56,6 +57,8 @@ const PAUSE: f64 = 1.0;
 const OUTLINE: f32 = 248.0;
 const HELP: f32 = 272.0;
 const ITEMS: f32 = 600.0;
+/// The least for the items beside one other column; below it that column is there only while it is asked for.
+const ALONE: f32 = 400.0;
 
 /// The checklist of one unit.
 pub struct ChecklistScreen {
@@ -96,10 +99,10 @@ impl ChecklistScreen {
 
     /// Height of the line under everything; nothing until the answers are there.
     #[must_use]
-    pub fn foot(&self) -> f32 {
+    pub fn foot(&self, ctx: &Context) -> f32 {
         let drawn = self.instrument.as_ref().zip(self.overview.as_ref());
         // With the frame's margin around it.
-        drawn.map_or(0.0, |_| footer::HEIGHT + 16.0)
+        drawn.map_or(0.0, |_| footer::height(ctx) + 2.0 * f32::from(footer::margin(ctx)))
     }
 
     /// The item in focus, once there is one.
@@ -271,8 +274,8 @@ fn draw(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
     let frame = |fill, x, y| Frame::new().fill(fill).inner_margin(Margin::symmetric(x, y));
     state.editing = None;
     Panel::bottom("checklist-footer")
-        .exact_size(footer::HEIGHT)
-        .frame(frame(palette.surface, 16, 8))
+        .exact_size(footer::height(ui.ctx()))
+        .frame(frame(palette.surface, 16, footer::margin(ui.ctx())))
         .resizable(false)
         .show(ui, |ui| footer::ui(ui, page, state));
     let one = page.layout == Layout::One;
@@ -281,10 +284,13 @@ fn draw(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
         .frame(frame(palette.surface, 16, 4))
         .resizable(false)
         .show(ui, |ui| filter::ui(ui, page, state));
-    let help = if one { state.help == Some(true) } else { help_is_open(state, width) };
     let searching = state.search.is_shown();
+    let narrow = width < OUTLINE + ALONE;
+    let help = if one { state.help == Some(true) } else { help_is_open(state, width) };
+    // Where there is hardly room for the items, the outline comes when asked for, in the place of what helps now.
+    let help = help && !(narrow && state.outline);
     // Where there is no room for three columns, what helps now takes the place of the outline.
-    let outline = !one && (!help || width >= OUTLINE + ITEMS + HELP);
+    let outline = !one && (!help || width >= OUTLINE + ITEMS + HELP) && (!narrow || state.outline);
     if outline || searching {
         Panel::left("checklist-outline")
             .exact_size(OUTLINE)
@@ -305,17 +311,23 @@ fn draw(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
         } else if one {
             one::ui(ui, page, state);
         } else {
-            frame(palette.surface, 16, 8).show(ui, |ui| heading_ui(ui, page, state, help));
-            items_ui(ui, page, state);
+            if !room::is_short(ui.ctx()) {
+                frame(palette.surface, 16, 8).show(ui, |ui| heading_ui(ui, page, state, help));
+            }
+            items_ui(ui, page, state, help);
         }
     });
 }
 
 /// The items of the section, one below the other.
-fn items_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
+fn items_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, help: bool) {
     let scroll = ScrollArea::vertical().id_salt(("items", page.map.section_of(state.item)));
     scroll.auto_shrink([false, false]).show(ui, |ui| {
         Frame::new().inner_margin(Margin { left: 16, right: 16, top: 4, bottom: 24 }).show(ui, |ui| {
+            // Of a low window the items need every line, so that the heading goes with them.
+            if room::is_short(ui.ctx()) {
+                heading_ui(ui, page, state, help);
+            }
             item::list_ui(ui, page, state);
         });
     });
@@ -333,7 +345,13 @@ fn heading_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, help: bool) {
             path.insert(0, page.text(&page.instrument.node(id).label));
             parent = page.instrument.node(id).parent;
         }
-        ui.label(widgets::small(ui, path.join(" › ")));
+        let narrow = ui.available_width() < ALONE + OUTLINE - 32.0;
+        if narrow && !state.outline {
+            let text = page.say("comfort-outline");
+            if widgets::labeled_button(ui, Icon::Menu, &text).clicked() {
+                keys::open_outline(ui, page, state);
+            }
+        }
         widgets::from_the_right(ui, |ui| {
             if !help {
                 let text = page.say("checklist-help");
@@ -346,6 +364,8 @@ fn heading_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, help: bool) {
             if expected > 0 {
                 widgets::progress(ui, label, answered, expected);
             }
+            let path = egui::Label::new(widgets::small(ui, path.join(" › "))).truncate();
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| ui.add(path));
         });
     });
     ui.add(egui::Label::new(RichText::new(label).text_style(egui::TextStyle::Heading)).wrap());

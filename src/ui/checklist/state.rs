@@ -71,6 +71,8 @@ pub(super) struct State {
     pub(super) offer: Option<Offer>,
     /// Whether what helps now was asked for or sent away; where neither, the width decides.
     pub(super) help: Option<bool>,
+    /// Whether the outline was asked for; it comes only then where there is hardly room for the items.
+    pub(super) outline: bool,
     /// What the last key could not do, said at the item.
     pub(super) notice: Option<Message>,
     pub(super) rename: Option<Rename>,
@@ -140,6 +142,7 @@ impl State {
             held: false,
             offer: None,
             help: None,
+            outline: false,
             notice: None,
             rename: None,
             removing: None,

@@ -104,7 +104,16 @@ pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, group: GroupId
         if state.rename.as_ref().is_some_and(|rename| rename.subject == subject) {
             rename_ui(ui, page, state, label);
         } else {
-            ui.separator();
+            let wanted = ui.painter().layout_no_wrap(
+                label.to_owned(),
+                egui::TextStyle::Body.resolve(ui.style()),
+                palette(ui).text,
+            );
+            // The name and its buttons stay together.
+            match ui.available_size_before_wrap().x < wanted.size().x + 2.0 * HIT + 5.0 * ui.spacing().item_spacing.x {
+                true => ui.end_row(),
+                false => _ = ui.separator(),
+            }
             ui.label(label);
             let name = page.locale.say_with("checklist-rename-subject", &[("subject", label)]);
             if widgets::named_icon_button(ui, Icon::Pencil, &name, &format!("{name} (F2)")).clicked() {

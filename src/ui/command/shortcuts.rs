@@ -24,7 +24,9 @@ impl Command {
             | Self::Language
             | Self::ThemeSystem
             | Self::ThemeLight
-            | Self::ThemeDark => vec![],
+            | Self::ThemeDark
+            | Self::HighContrast
+            | Self::Tour => vec![],
             Self::Export => vec![ctrl(Key::E)],
             Self::CloseRound => vec![ctrl(Key::W)],
             Self::Quit => vec![ctrl(Key::Q)],

@@ -184,6 +184,12 @@ impl PathForm {
         Self { purpose, path: suggestion.display().to_string(), tried: false }
     }
 
+    /// What the path is asked for.
+    #[must_use]
+    pub fn purpose(&self) -> &Purpose {
+        &self.purpose
+    }
+
     /// Draws the dialog.
     pub fn ui(&mut self, ctx: &Context, around: &Surroundings<'_>) -> Flow {
         let locale = around.locale;

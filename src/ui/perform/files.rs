@@ -29,6 +29,7 @@ impl App {
         if self.session().is_some_and(|session| session.path() == path) {
             return self.show(Place::Units, None);
         }
+        self.end_tour(ctx);
         if !self.is_written(Action::Open(path.to_owned())) {
             return;
         }
@@ -47,6 +48,7 @@ impl App {
             year: info.year,
         };
         let found = found.clone();
+        self.end_tour(ctx);
         if !self.is_written(next) {
             return;
         }
@@ -62,6 +64,7 @@ impl App {
         self.settings.remember(session.path());
         self.write_settings();
         self.desk = Desk::Round(Box::new(OpenRound::new(session)));
+        self.meet_tour();
     }
 
     pub(in crate::ui) fn leave_round(&mut self, ctx: &Context) {
@@ -99,6 +102,7 @@ impl App {
     /// Closes the window once everything is on the disk.
     pub(in crate::ui) fn close_window(&mut self, ctx: &Context) {
         self.closing = Closing::No;
+        self.end_tour(ctx);
         if self.is_written(Action::Command(Command::Quit)) {
             self.closing = Closing::Granted;
             ctx.send_viewport_cmd(ViewportCommand::Close);
