@@ -314,7 +314,7 @@ fn draw(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
 fn items_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
     let scroll = ScrollArea::vertical().id_salt(("items", page.map.section_of(state.item)));
     scroll.auto_shrink([false, false]).show(ui, |ui| {
-        Frame::new().inner_margin(Margin { left: 16, right: 16, top: 4, bottom: 24 }).show(ui, |ui| {
+        Frame::new().inner_margin(Margin { left: 16, right: 16, top: 8, bottom: 24 }).show(ui, |ui| {
             item::list_ui(ui, page, state);
         });
     });
