@@ -6,7 +6,7 @@ use super::one::Layout;
 use super::page::Page;
 use super::recorder::Cell;
 use super::state::State;
-use super::{evidence, fields, findings, flags, grid, idle, keys, reasons, selection, typed};
+use super::{earlier, evidence, fields, findings, flags, grid, idle, keys, reasons, selection, typed};
 use crate::assessment::Response;
 use crate::instrument::{ItemId, Kind};
 use crate::ui::theme::{self, HIT, MEDIUM, RADIUS, SMALL, palette};
@@ -244,6 +244,9 @@ fn heading_ui(ui: &mut Ui, page: &Page<'_>, state: &State, id: ItemId) {
         ui.with_layout(egui::Layout::right_to_left(Align::Center), |ui| {
             if let Some(cell) = state.cell_of(page, id).filter(|cell| cell.subject.is_none()) {
                 ui.label(widgets::small(ui, state_word(page, state, cell)));
+            }
+            if let Some(line) = earlier::line(page, state, id) {
+                ui.label(widgets::small(ui, line));
             }
         });
     });

@@ -2,6 +2,7 @@
 
 mod board;
 mod drafts;
+mod earlier;
 mod evidence;
 mod facts;
 mod fields;
@@ -25,6 +26,7 @@ mod search;
 mod selection;
 mod state;
 mod subjects;
+mod taking;
 mod typed;
 
 pub use filter::{Filter, clear_filters, toggle_filter};
@@ -222,6 +224,7 @@ impl ChecklistScreen {
         }
         state.drafts.next_frame();
         state.settle(ui, &page);
+        state.before.refresh(ui.ctx(), &page);
         keys::take(ui, &page, state);
         draw(ui, &page, state);
         selection::reason_ui(ui, &page, state);

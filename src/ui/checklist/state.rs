@@ -1,6 +1,7 @@
 //! What the screen remembers between frames: where the keyboard is, what has been typed, what is open.
 
 use super::drafts::{Drafts, Field};
+use super::earlier::Before;
 use super::evidence;
 use super::help::Outlook;
 use super::map::Section;
@@ -80,6 +81,8 @@ pub(super) struct State {
     pub(super) heights: Heights,
     /// How far the columns of a group are scrolled.
     pub(super) offsets: BTreeMap<GroupId, f32>,
+    /// What of last year stands beside the item in focus.
+    pub(super) before: Before,
     /// What each answer to the cell in focus would make of the score.
     pub(super) outlook: Option<Outlook>,
     /// Whether the keyboard is still to go on after an answer.
@@ -145,6 +148,7 @@ impl State {
             removing: None,
             heights: Heights::default(),
             offsets: BTreeMap::new(),
+            before: Before::default(),
             outlook: None,
             going_on: None,
             noting: None,
