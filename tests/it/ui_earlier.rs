@@ -175,6 +175,11 @@ fn beside() -> Window {
     window
 }
 
+/// A sentence about taking over stands at the card and in the column, because one of them may be out of sight.
+fn says(window: &Window, sentence: &str) {
+    assert_eq!(window.query_all_by_label_contains(sentence).count(), 2, "{sentence}");
+}
+
 fn note(window: &Window, code: &str) -> String {
     window.state().note(code)
 }
@@ -255,7 +260,7 @@ fn l_takes_the_answer_to_the_same_question_over_with_its_note_as_one_step() {
     let step = window.state().steps.last().unwrap().clone();
     assert_eq!(window.state().locale.message(&step), "ambil jawaban 2023 untuk F02.1.a.Ak");
     press(&mut window, "L");
-    window.get_by_label("Isian di sini sudah sama dengan jawaban 2023.");
+    says(&window, "Isian di sini sudah sama dengan jawaban 2023.");
     window.state_mut().session.undo().unwrap();
     window.run();
     assert_eq!(window.state().answer("F02.1.a.Ak", None), None);
@@ -273,7 +278,9 @@ fn at_a_changed_question_l_shows_the_difference_first_and_takes_over_when_presse
     assert!(window.query_by_label("Tahun 2023").is_none(), "the column is closed");
     press(&mut window, "L");
     assert_eq!(window.state().answer("F02.2.a.P", None), None);
-    window.get_by_label_contains("Pertanyaan berubah sejak 2023, lihat kolom petunjuk. Tekan L sekali lagi");
+    says(&window, "Pertanyaan berubah sejak 2023. Tekan L sekali lagi");
+    let told = window.get_all_by_label_contains("Tekan L sekali lagi").map(|told| told.rect());
+    assert!(told.into_iter().any(|told| told.top() > 0.0 && told.bottom() < 720.0), "in sight");
     let difference = window.get_by_label_contains("Unsur [dihapus: warga]").rect();
     assert!(difference.top() > 0.0 && difference.bottom() < 720.0, "{difference:?} is in sight");
     press(&mut window, "J K L");
@@ -291,12 +298,12 @@ fn an_answer_that_does_not_fit_any_more_is_not_taken_and_one_sentence_says_why()
     let mut window = beside();
     go_to(&mut window, "F02.3.a.T");
     press(&mut window, "L L");
-    window.get_by_label("Jawaban 2023 tidak dapat diambil: pilihan x tidak ada lagi.");
+    says(&window, "Jawaban 2023 tidak dapat diambil: pilihan x tidak ada lagi.");
     let absent = Some(Response::NotApplicable("tidak ada layanan".into()));
     attach(&mut window, vec![old("F02.1.a.Ak", None, absent, "")], Vec::new());
     go_to(&mut window, "F02.1.a.Ak");
     press(&mut window, "L");
-    window.get_by_label("Jawaban 2023 tidak dapat diambil: butir ini sekarang tidak boleh ditandai tidak berlaku.");
+    says(&window, "Jawaban 2023 tidak dapat diambil: butir ini sekarang tidak boleh ditandai tidak berlaku.");
     assert!(window.state().steps.is_empty(), "nothing has been changed");
 }
 
@@ -304,7 +311,7 @@ fn an_answer_that_does_not_fit_any_more_is_not_taken_and_one_sentence_says_why()
 fn an_answer_or_a_note_that_stands_is_never_replaced_at_the_first_press() {
     let mut window = beside();
     press(&mut window, "4 L");
-    window.get_by_label_contains("Di sini sudah ada isian. Tekan L sekali lagi");
+    says(&window, "Di sini sudah ada isian. Tekan L sekali lagi");
     assert_eq!(window.state().answer("F02.1.a.Ak", None).as_deref(), Some("4"));
     press(&mut window, "L");
     assert_eq!(window.state().answer("F02.1.a.Ak", None).as_deref(), Some("2"));
@@ -313,7 +320,7 @@ fn an_answer_or_a_note_that_stands_is_never_replaced_at_the_first_press() {
     press(&mut window, "Enter");
     type_text(&mut window, "wawancara besok");
     press(&mut window, "Escape L");
-    window.get_by_label_contains("berubah sejak 2023 dan di sini sudah ada isian");
+    says(&window, "berubah sejak 2023 dan di sini sudah ada isian");
     assert_eq!(
         (window.state().answer("F02.2.a.P", None), note(&window, "F02.2.a.P").as_str()),
         (None, "wawancara besok")
@@ -326,7 +333,8 @@ fn an_answer_or_a_note_that_stands_is_never_replaced_at_the_first_press() {
 fn without_anything_of_last_year_l_says_so() {
     let mut window = pekppp();
     press(&mut window, "L");
-    window.get_by_label_contains("Belum ada isian tahun lalu pada unit ini.");
+    let said = window.get_by_label_contains("Belum ada isian tahun lalu pada unit ini.").rect();
+    assert!(said.top() > 0.0 && said.bottom() < 600.0, "{said:?} is in sight");
     let mut window = beside();
     go_to(&mut window, "F02.17.c.As");
     press(&mut window, "L");

@@ -3,6 +3,7 @@
 use super::drafts::show_date;
 use super::filter::Filter;
 use super::help::{body_ui, head_ui};
+use super::item::notice_ui;
 use super::page::Page;
 use super::recorder::Cell;
 use super::state::State;
@@ -12,7 +13,7 @@ use crate::exact::Exact;
 use crate::instrument::difference::{Piece, word_by_word};
 use crate::instrument::{Digest, Instrument, Item, ItemId, Kind};
 use crate::job::{Job, News};
-use crate::locale::Language;
+use crate::locale::{Language, Message};
 use crate::ui::theme::{HIT, SMALL, palette};
 use crate::ui::viewer::camera_time;
 use crate::ui::widgets::{self, Icon};
@@ -34,6 +35,8 @@ pub(super) struct Before {
     compared: Option<Compared>,
     /// The cell whose answer was asked about before taking last year's over, and what stood there then.
     asked: Option<(Cell, Option<Answer>)>,
+    /// What there is to say of taking over the answer of a cell. The end of a tall card, where it is said too, may be out of sight.
+    told: Option<(Cell, Message)>,
     /// For how many frames it is still to be brought into view.
     reveal: u8,
 }
@@ -96,13 +99,18 @@ impl Before {
             self.asked = None;
             return true;
         }
-        (self.asked, self.reveal) = (asking, 2);
+        self.asked = asking;
         false
     }
 
-    /// Forgets that it was asked: something else has been done.
-    pub(super) fn forget_asked(&mut self) {
-        self.asked = None;
+    /// Says in the column what there is to say of taking over the answer of a cell.
+    pub(super) fn tell(&mut self, cell: Cell, told: Message) {
+        (self.told, self.reveal) = (Some((cell, told)), 2);
+    }
+
+    /// Forgets what was asked and said: something else has been done.
+    pub(super) fn forget(&mut self) {
+        (self.asked, self.told) = (None, None);
     }
 
     fn compare(&mut self, page: &Page<'_>, id: ItemId) {
@@ -130,7 +138,7 @@ impl Old {
         }
         let (earlier, ctx) = (Arc::clone(earlier), ctx.clone());
         let read = move |_: &_| Instrument::parse(&Arc::from(earlier.instrument.as_str())).ok().map(Arc::new);
-        Job::spawn("old instrument", Arc::new(move || ctx.request_repaint()), read)
+        Job::spawn("instrument", Arc::new(move || ctx.request_repaint()), read)
             .map_or_else(|_| Self::Unreadable, Self::Reading)
     }
 }
@@ -264,6 +272,11 @@ fn contents_ui(
     ui.add(Label::new(widgets::small(ui, &earlier.title)).wrap());
     let code = item.code.as_str();
     let answer = cell.and_then(|cell| answer(page, cell));
+    // That there is no answer is said below.
+    let told = before.told.as_ref().filter(|(of, _)| Some(*of) == cell && answer.is_some());
+    if let Some((_, told)) = told {
+        notice_ui(ui, &page.locale.message(told));
+    }
     match (&before.old, answer) {
         (Old::Reading(_), _) => body_ui(ui, &say("earlier-reading")),
         (Old::Unreadable, None) => body_ui(ui, &say("earlier-unreadable")),

@@ -224,11 +224,15 @@ fn contents_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, id: ItemId) {
 }
 
 /// What the last key could not do.
-fn told_ui(ui: &mut Ui, page: &Page<'_>, state: &State, id: ItemId) {
+fn told_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, id: ItemId) {
     if id == state.item
         && let Some(notice) = &state.notice
     {
         notice_ui(ui, &page.locale.message(notice));
+        if std::mem::take(&mut state.reveal_notice) {
+            let below = ui.cursor().min;
+            ui.scroll_to_rect(Rect::from_min_size(below, Vec2::new(1.0, SMALL)), None);
+        }
     }
 }
 

@@ -62,7 +62,9 @@ pub(super) fn take(ui: &Ui, page: &Page<'_>, state: &mut State) {
     }
     loop {
         let Some((at, key, modifiers)) = next_key(ui, page, state) else { return };
-        match act(ui, page, state, key, modifiers) {
+        let then = act(ui, page, state, key, modifiers);
+        state.reveal_notice = state.notice.is_some();
+        match then {
             Then::GoOn => {}
             Then::Wait => {
                 late::hold(ui.ctx(), at);
@@ -218,7 +220,7 @@ fn act(ui: &Ui, page: &Page<'_>, state: &mut State, key: Key, modifiers: Modifie
     }
     state.notice = None;
     if key != Key::L {
-        state.before.forget_asked();
+        state.before.forget();
     }
     if key == Key::Escape {
         return let_go(ui, page, state);

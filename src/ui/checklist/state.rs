@@ -74,6 +74,8 @@ pub(super) struct State {
     pub(super) help: Option<bool>,
     /// What the last key could not do, said at the item.
     pub(super) notice: Option<Message>,
+    /// Whether that is still to be brought into view: a card may be taller than the window.
+    pub(super) reveal_notice: bool,
     pub(super) rename: Option<Rename>,
     /// A subject that has answers and is to be removed, until that is confirmed.
     pub(super) removing: Option<SubjectId>,
@@ -144,6 +146,7 @@ impl State {
             offer: None,
             help: None,
             notice: None,
+            reveal_notice: false,
             rename: None,
             removing: None,
             heights: Heights::default(),

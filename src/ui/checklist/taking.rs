@@ -33,6 +33,11 @@ pub(super) fn take_cell(ui: &Ui, page: &Page<'_>, state: &mut State, cell: Cell)
     page.recorder.commit(&mut state.drafts, |of, _, _| of == cell);
     match ready(page, state, cell) {
         Err(notice) => {
+            if page.recorder.sheet.details.earlier.is_some() {
+                // Everything there is to see of last year stands in the column.
+                state.help = Some(true);
+                state.before.tell(cell, notice.clone());
+            }
             state.notice = Some(notice);
             Then::GoOn
         }
@@ -43,6 +48,7 @@ pub(super) fn take_cell(ui: &Ui, page: &Page<'_>, state: &mut State, cell: Cell)
                 page.recorder.actions.apply(name, vec![change]);
             }
             state.notice = None;
+            state.before.forget();
             state.reveal = 2;
             state.go_on(ui, page, After::Answer);
             if state.going_on.is_some() { Then::Wait } else { Then::GoOn }
@@ -81,7 +87,6 @@ fn ready(page: &Page<'_>, state: &mut State, cell: Cell) -> Result<(u16, Answer)
     if let Some(key) = asks
         && !state.before.ask(cell, standing)
     {
-        state.help = Some(true);
         return Err(about(key));
     }
     match unfit(item, old) {

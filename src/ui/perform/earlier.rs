@@ -38,7 +38,7 @@ impl App {
         let (store, open) = (session.reader(), session.path().to_owned());
         let units: Vec<UnitId> = session.round().units.keys().copied().collect();
         let round = excerpt(session.round(), &units);
-        let job = Job::spawn("read earlier", Self::wake(ctx), move |progress| {
+        let job = Job::spawn("earlier", Self::wake(ctx), move |progress| {
             let earlier = read(&path, &open, |units| {
                 progress.expect(units);
                 progress.step().is_ok()
@@ -61,7 +61,7 @@ impl App {
         }
         let Some(session) = self.session() else { return };
         let store = session.reader();
-        let job = Job::spawn("read attached", Self::wake(ctx), move |_| {
+        let job = Job::spawn("attached", Self::wake(ctx), move |_| {
             let attached = store.attached().map_err(|error| Failure::reading(&error));
             match attached.and_then(|attached| standing(&store, attached)) {
                 Ok(standing) => Looked::Attached(standing),
