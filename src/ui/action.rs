@@ -6,6 +6,7 @@ use crate::evidence::Stored;
 use crate::exchange::paper::{Filling, Preview, Take};
 use crate::instrument::{Digest, ItemCode};
 use crate::locale::{Language, Message};
+use crate::session::earlier::{Offer, Standing};
 use std::cell::RefCell;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -79,6 +80,12 @@ pub enum Action {
     ReadPaper(PathBuf),
     /// Take in the answers of a filled workbook, as one step.
     TakePaper(Box<Preview>, Take),
+    /// Read an earlier round, or a result file, and show what attaching it would do.
+    ReadEarlier(PathBuf),
+    /// Attach an earlier round, as one step.
+    Attach(Box<Offer>),
+    /// Take what is attached away from these units, as one step.
+    Detach(Standing),
     /// Ask the system's file dialog on behalf of the open dialog.
     Browse(super::dialog::Question),
     /// Ask which files prove an item of a unit.

@@ -27,6 +27,10 @@ pub enum Command {
     Print,
     /// Take in a filled workbook.
     TakePaper,
+    /// Put the answers of an earlier round beside those of this one.
+    Attach,
+    /// Take them away again.
+    Detach,
     /// Close the round and go to the start.
     CloseRound,
     /// Close the window.
@@ -118,6 +122,8 @@ pub const GROUPS: [(&str, &[Command]); 5] = [
             Command::Revise,
             Command::Print,
             Command::TakePaper,
+            Command::Attach,
+            Command::Detach,
             Command::CloseRound,
             Command::Quit,
         ],
@@ -198,6 +204,8 @@ impl Command {
             Self::Revise => "command-revise",
             Self::Print => "command-print",
             Self::TakePaper => "command-take-paper",
+            Self::Attach => "command-attach",
+            Self::Detach => "command-detach",
             Self::CloseRound => "command-close",
             Self::Quit => "command-quit",
             Self::Undo => "command-undo",
@@ -251,6 +259,8 @@ impl Command {
             Self::Revise => Icon::Retry,
             Self::Print => Icon::Export,
             Self::TakePaper => Icon::Import,
+            Self::Attach => Icon::Import,
+            Self::Detach => Icon::Trash,
             Self::CloseRound => Icon::Close,
             Self::Quit => Icon::SignOut,
             Self::Undo => Icon::Undo,
@@ -314,6 +324,8 @@ impl Command {
             Self::Export
             | Self::Print
             | Self::TakePaper
+            | Self::Attach
+            | Self::Detach
             | Self::Checklist
             | Self::Results
             | Self::NextUnit

@@ -1,6 +1,7 @@
 //! Dialogs that ask for something: a new round, a file, an entity, a unit, an instrument from outside, another instrument, paper.
 
 mod copying;
+mod earlier;
 mod intake;
 mod paper;
 mod records;
@@ -9,6 +10,7 @@ mod rounds;
 mod visit;
 
 pub use copying::CopyForm;
+pub use earlier::{AttachForm, DetachForm};
 pub use intake::{Remarks, Replacement};
 pub use paper::{PaperPreview, PrintForm};
 pub use records::{EntityForm, UnitForm, kind_key};

@@ -29,6 +29,7 @@ const SCREENS: [(&str, &[Keys]); 2] = [
             (&["help-key-n"], "help-not-applicable"),
             (&["help-key-o"], "help-not-observed"),
             (&["help-key-b"], "help-confirm"),
+            (&["help-key-l"], "help-take-earlier"),
             (&["help-key-f"], "help-flag"),
             (&["help-key-digit"], "help-reason"),
             (&["help-key-space"], "help-space"),

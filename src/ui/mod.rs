@@ -47,12 +47,12 @@ use command::Attention;
 use dialog::{FileDialogs, Waiting};
 use egui::{CentralPanel, Context, Frame, Id, Ui};
 use forms::{
-    CopyForm, EntityForm, Flow, LeaveForm, NewRound, PaperPreview, PathForm, PrintForm, Remarks, Replacement,
-    RevisionForm, Surroundings, UnitForm,
+    AttachForm, CopyForm, DetachForm, EntityForm, Flow, LeaveForm, NewRound, PaperPreview, PathForm, PrintForm,
+    Remarks, Replacement, RevisionForm, Surroundings, UnitForm,
 };
 use notices::Notices;
 use palette::PaletteDialog;
-use perform::{Gatherer, Heard, Intake, Touring};
+use perform::{Gatherer, Heard, Intake, Looked, Touring};
 use round::OpenRound;
 use settings::{Appearance, Settings};
 use std::path::{Path, PathBuf};
@@ -135,6 +135,10 @@ enum Dialog {
     Print(PrintForm),
     /// What a filled workbook would change.
     Paper(Box<PaperPreview>),
+    /// What attaching an earlier round would do.
+    Attach(AttachForm),
+    /// Whether what is attached shall be taken away.
+    Detach(DetachForm),
     Photo(Box<EvidenceView>),
     Palette(PaletteDialog),
     Help,
@@ -151,6 +155,8 @@ enum Work {
     Print(Job<Result<PathBuf, Failure>>),
     /// With the workbook that is read.
     ReadPaper(PathBuf, Job<Heard>),
+    /// Finding out about last time's answers.
+    Earlier(Job<Looked>),
 }
 
 /// Whether the window is to be closed.
@@ -346,6 +352,10 @@ impl App {
                 let name = self.locale.say("paper-work-take");
                 self.notices.ui(ui.ctx(), &self.locale, foot, Some((&name, job)), &self.actions);
             }
+            Some(Work::Earlier(job)) => {
+                let name = self.locale.say("earlier-work");
+                self.notices.ui(ui.ctx(), &self.locale, foot, Some((&name, job)), &self.actions);
+            }
             None => {
                 let name = self.locale.say("evidence-work");
                 let work = self.gatherer.job().map(|job| (name.as_str(), job));
@@ -374,6 +384,8 @@ impl App {
             Dialog::Replace(replacement) => replacement.ui(ctx, &around),
             Dialog::Print(form) => form.ui(ctx, &around),
             Dialog::Paper(preview) => preview.ui(ctx, &around),
+            Dialog::Attach(form) => form.ui(ctx, &around),
+            Dialog::Detach(form) => form.ui(ctx, &around),
             Dialog::Photo(view) => view.ui(ctx, &around),
             Dialog::Palette(palette) => palette.ui(ctx, &around),
             Dialog::Help => help::shortcuts_ui(ctx, &around),

@@ -2,6 +2,7 @@
 
 mod answering;
 mod comfort;
+mod earlier;
 mod evidence;
 mod files;
 mod intake;
@@ -10,6 +11,7 @@ mod tour;
 mod visit;
 
 pub(in crate::ui) use answering::checklist_layout;
+pub(in crate::ui) use earlier::Looked;
 pub(in crate::ui) use evidence::Gatherer;
 pub(in crate::ui) use files::{lost, no_thread};
 pub(in crate::ui) use intake::Intake;
@@ -112,6 +114,9 @@ impl App {
             Action::Print { unit, filling, path } => self.print(ctx, unit, filling, path),
             Action::ReadPaper(path) => self.read_paper(ctx, path),
             Action::TakePaper(preview, take) => self.take_paper(&preview, take),
+            Action::ReadEarlier(path) => self.read_earlier(ctx, path),
+            Action::Attach(offer) => self.attach(&offer),
+            Action::Detach(standing) => self.detach(&standing),
             Action::Browse(question) => self.browse(ctx, question),
             Action::AskForEvidence(unit, item) => self.ask_for_evidence(unit, item),
             Action::TakeEvidence(unit, item, files) => self.take_evidence(ctx, unit, item, files),
@@ -126,6 +131,7 @@ impl App {
                 Some(Work::TakeIn(_, job)) => job.stop(),
                 Some(Work::Print(job)) => job.stop(),
                 Some(Work::ReadPaper(_, job)) => job.stop(),
+                Some(Work::Earlier(job)) => job.stop(),
                 None => self.gatherer.stop(),
             },
             Action::Retry => {
@@ -178,6 +184,8 @@ impl App {
             Command::Revise => self.ask_for_revision(ctx),
             Command::Print => self.ask_what_to_print(),
             Command::TakePaper => self.ask_for_paper(),
+            Command::Attach => self.ask_for_earlier(),
+            Command::Detach => self.ask_to_detach(ctx),
             Command::CloseRound => {
                 self.end_tour(ctx);
                 if self.is_written(Action::Command(command)) {
@@ -291,6 +299,8 @@ impl App {
             Some(Change::PutDetail(unit, Detail::Flag(item)) | Change::RemoveDetail(unit, DetailKey::Flag(item))) => {
                 self.actions.push(Action::ShowItem(*unit, item.clone()));
             }
+            // All units at once; whichever is shown shows it.
+            Some(Change::PutDetail(_, Detail::Earlier(_)) | Change::RemoveDetail(_, DetailKey::Earlier)) => (),
             Some(Change::PutDetail(unit, Detail::Evidence(_, evidence))) => self.show_proven(*unit, evidence),
             Some(Change::PutDetail(unit, _) | Change::RemoveDetail(unit, _)) => {
                 self.actions.push(Action::ShowChecklist(*unit));

@@ -45,6 +45,7 @@ mod ui_comfort;
 mod ui_copying;
 mod ui_conditions;
 mod ui_desk;
+mod ui_earlier;
 mod ui_flags;
 mod ui_evidence;
 mod ui_intake;

@@ -14,6 +14,7 @@ use crate::ui::command::Command;
 use crate::ui::theme::{HIT, RADIUS, SMALL, palette};
 use crate::ui::tour::{self, Spot};
 use crate::ui::widgets::{self, Icon};
+use egui::scroll_area::ScrollBarVisibility;
 use egui::{
     Align, Align2, Button, Color32, Context, FontId, Id, Layout, Popup, Pos2, Response as Reply, Role, ScrollArea,
     Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
@@ -329,10 +330,13 @@ pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &State) {
             let size = Vec2::new(ui.available_width(), HIT);
             ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
                 // Where there is no room for all of them they stand in a menu; beside a long sentence about a selection they are
-                // scrolled.
+                // scrolled. A bar below them would cut them off.
                 match ui.available_width() < words.width {
                     _ if !beside => menu_ui(ui, page, &words),
-                    true => ScrollArea::horizontal().show(ui, |ui| chips_ui(ui, page, &words)).inner,
+                    true => {
+                        let scroll = ScrollArea::horizontal().scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden);
+                        scroll.show(ui, |ui| chips_ui(ui, page, &words));
+                    }
                     false => chips_ui(ui, page, &words),
                 }
             });

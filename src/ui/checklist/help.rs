@@ -1,5 +1,6 @@
 //! The right column, what helps now: what counts as proof, the legal base, where the numbers come from, what an answer would change.
 
+use super::earlier;
 use super::page::Page;
 use super::recorder::Cell;
 use super::state::{Column, State};
@@ -61,6 +62,7 @@ fn heading_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
 }
 
 fn contents_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
+    earlier::ui(ui, page, state);
     let item = page.item(state.item);
     if let Some(guidance) = &item.guidance {
         part_ui(ui, page, "checklist-guidance", page.text(guidance));
@@ -102,12 +104,12 @@ fn part_ui(ui: &mut Ui, page: &Page<'_>, key: &str, text: &str) {
     body_ui(ui, text);
 }
 
-fn head_ui(ui: &mut Ui, text: &str) {
+pub(super) fn head_ui(ui: &mut Ui, text: &str) {
     ui.add_space(MEDIUM - 4.0);
     ui.label(RichText::new(text).font(FontId::new(13.0, theme::semibold())).color(palette(ui).quiet));
 }
 
-fn body_ui(ui: &mut Ui, text: &str) {
+pub(super) fn body_ui(ui: &mut Ui, text: &str) {
     ui.add(Label::new(text).wrap().selectable(true));
 }
 

@@ -6,7 +6,7 @@ use super::one::Layout;
 use super::page::Page;
 use super::recorder::Cell;
 use super::state::State;
-use super::{evidence, fields, findings, flags, grid, idle, keys, reasons, selection, typed};
+use super::{earlier, evidence, fields, findings, flags, grid, idle, keys, reasons, selection, typed};
 use crate::assessment::Response;
 use crate::instrument::{ItemId, Kind};
 use crate::ui::theme::{self, HIT, MEDIUM, RADIUS, SMALL, palette};
@@ -241,11 +241,15 @@ fn point(ui: &Ui, state: &State, id: ItemId, spot: Spot, corner: egui::Pos2) {
 }
 
 /// What the last key could not do.
-fn told_ui(ui: &mut Ui, page: &Page<'_>, state: &State, id: ItemId) {
+fn told_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, id: ItemId) {
     if id == state.item
         && let Some(notice) = &state.notice
     {
         notice_ui(ui, &page.locale.message(notice));
+        if std::mem::take(&mut state.reveal_notice) {
+            let below = ui.cursor().min;
+            ui.scroll_to_rect(Rect::from_min_size(below, Vec2::new(1.0, SMALL)), None);
+        }
     }
 }
 
@@ -261,6 +265,9 @@ fn heading_ui(ui: &mut Ui, page: &Page<'_>, state: &State, id: ItemId) {
         ui.with_layout(egui::Layout::right_to_left(Align::Center), |ui| {
             if let Some(cell) = state.cell_of(page, id).filter(|cell| cell.subject.is_none()) {
                 ui.label(widgets::small(ui, state_word(page, state, cell)));
+            }
+            if let Some(line) = earlier::line(page, state, id) {
+                ui.label(widgets::small(ui, line));
             }
         });
     });

@@ -12,7 +12,7 @@ use super::recorder::Cell;
 use super::search::{self, Way};
 use super::state::{After, Column, State};
 use super::typed::{shortcuts, start_value, starts_value, typed};
-use super::{evidence, flags, outline, reasons, selection, subjects};
+use super::{evidence, flags, outline, reasons, selection, subjects, taking};
 use crate::assessment::Response;
 use crate::instrument::{Kind, NotApplicableRule};
 use crate::locale::Message;
@@ -62,7 +62,9 @@ pub(super) fn take(ui: &Ui, page: &Page<'_>, state: &mut State) {
     }
     loop {
         let Some((at, key, modifiers)) = next_key(ui, page, state) else { return };
-        match act(ui, page, state, key, modifiers) {
+        let then = act(ui, page, state, key, modifiers);
+        state.reveal_notice = state.notice.is_some();
+        match then {
             Then::GoOn => {}
             Then::Wait => {
                 late::hold(ui.ctx(), at);
@@ -193,7 +195,7 @@ fn next_key(ui: &Ui, page: &Page<'_>, state: &mut State) -> Option<(usize, Key, 
         Key::Enter => state.column == Column::Items && enter && !repeat,
         // A key held down must not answer one subject after the other.
         _ if repeat || state.column != Column::Items => false,
-        Key::N | Key::O | Key::A | Key::B | Key::F | Key::P | Key::V => true,
+        Key::N | Key::O | Key::A | Key::B | Key::F | Key::P | Key::V | Key::L => true,
         _ => {
             let typed = typed(key);
             typed.as_ref().is_some_and(|typed| shortcuts.contains(typed)) || starts_value(page.item(state.item), key)
@@ -225,6 +227,9 @@ fn act(ui: &Ui, page: &Page<'_>, state: &mut State, key: Key, modifiers: Modifie
         ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
     }
     state.notice = None;
+    if key != Key::L {
+        state.before.forget();
+    }
     if key == Key::Escape {
         return let_go(ui, page, state);
     }
@@ -234,7 +239,7 @@ fn act(ui: &Ui, page: &Page<'_>, state: &mut State, key: Key, modifiers: Modifie
     let item = page.item(state.item);
     let typed = typed(key);
     let answers = typed.as_ref().is_some_and(|typed| shortcuts(item).contains(typed))
-        || matches!(key, Key::N | Key::O | Key::Enter)
+        || matches!(key, Key::N | Key::O | Key::L | Key::Enter)
         || starts_value(item, key);
     if answers && state.cell(page).is_some_and(|cell| !page.may_be_asked(cell)) {
         state.notice = Some(Message::new("checklist-not-asked-now"));
@@ -273,6 +278,7 @@ fn act(ui: &Ui, page: &Page<'_>, state: &mut State, key: Key, modifiers: Modifie
         }
         Key::N => return mark(ui, page, state, Absence::NotApplicable),
         Key::O => return mark(ui, page, state, Absence::NotObserved),
+        Key::L => return taking::take(ui, page, state),
         Key::B => confirm(ui, page, state),
         Key::F => {
             flags::toggle(page, &[state.item]);

@@ -2,6 +2,7 @@
 
 mod board;
 mod drafts;
+mod earlier;
 mod evidence;
 mod facts;
 mod fields;
@@ -25,6 +26,7 @@ mod search;
 mod selection;
 mod state;
 mod subjects;
+mod taking;
 mod typed;
 
 pub use filter::{Filter, clear_filters, toggle_filter};
@@ -226,6 +228,7 @@ impl ChecklistScreen {
         }
         state.drafts.next_frame();
         state.settle(ui, &page);
+        state.before.refresh(ui.ctx(), &page);
         keys::take(ui, &page, state);
         draw(ui, &page, state);
         selection::reason_ui(ui, &page, state);
@@ -323,7 +326,7 @@ fn draw(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
 fn items_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, help: bool) {
     let scroll = ScrollArea::vertical().id_salt(("items", page.map.section_of(state.item)));
     scroll.auto_shrink([false, false]).show(ui, |ui| {
-        Frame::new().inner_margin(Margin { left: 16, right: 16, top: 4, bottom: 24 }).show(ui, |ui| {
+        Frame::new().inner_margin(Margin { left: 16, right: 16, top: 8, bottom: 24 }).show(ui, |ui| {
             // Of a low window the items need every line, so that the heading goes with them.
             if room::is_short(ui.ctx()) {
                 heading_ui(ui, page, state, help);

@@ -7,6 +7,7 @@ use super::page::Page;
 use super::reasons;
 use super::recorder::Cell;
 use super::state::State;
+use super::taking;
 use super::typed;
 use crate::assessment::Response;
 use crate::assessment::text::{Lines, NOTE, cleaned};
@@ -109,6 +110,11 @@ pub(super) fn act(ui: &Ui, page: &Page<'_>, state: &mut State, key: Key, modifie
             let items: Vec<ItemId> = state.selection.items.iter().copied().collect();
             let (told, count) = flags::toggle(page, &items);
             state.selection.told = Some(Message::new(told).with("count", count));
+            return Some(Then::Wait);
+        }
+        Key::L if choice.is_none() => {
+            let items: Vec<ItemId> = state.selection.items.iter().copied().collect();
+            state.selection.told = Some(taking::take_many(page, state, &items));
             return Some(Then::Wait);
         }
         Key::N | Key::O if choice.is_none() => {

@@ -1,6 +1,7 @@
 //! What the screen remembers between frames: where the keyboard is, what has been typed, what is open.
 
 use super::drafts::{Drafts, Field};
+use super::earlier::Before;
 use super::evidence;
 use super::help::Outlook;
 use super::map::Section;
@@ -75,6 +76,8 @@ pub(super) struct State {
     pub(super) outline: bool,
     /// What the last key could not do, said at the item.
     pub(super) notice: Option<Message>,
+    /// Whether that is still to be brought into view: a card may be taller than the window.
+    pub(super) reveal_notice: bool,
     pub(super) rename: Option<Rename>,
     /// A subject that has answers and is to be removed, until that is confirmed.
     pub(super) removing: Option<SubjectId>,
@@ -82,6 +85,8 @@ pub(super) struct State {
     pub(super) heights: Heights,
     /// How far the columns of a group are scrolled.
     pub(super) offsets: BTreeMap<GroupId, f32>,
+    /// What of last year stands beside the item in focus.
+    pub(super) before: Before,
     /// What each answer to the cell in focus would make of the score.
     pub(super) outlook: Option<Outlook>,
     /// Whether the keyboard is still to go on after an answer.
@@ -144,10 +149,12 @@ impl State {
             help: None,
             outline: false,
             notice: None,
+            reveal_notice: false,
             rename: None,
             removing: None,
             heights: Heights::default(),
             offsets: BTreeMap::new(),
+            before: Before::default(),
             outlook: None,
             going_on: None,
             noting: None,

@@ -21,6 +21,8 @@ impl Command {
             | Self::Revise
             | Self::Print
             | Self::TakePaper
+            | Self::Attach
+            | Self::Detach
             | Self::Language
             | Self::ThemeSystem
             | Self::ThemeLight

@@ -11,7 +11,7 @@ use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::dialog::{Question, Waiting};
 use crate::ui::forms::{PathForm, Purpose};
-use crate::ui::perform::{Heard, Intake};
+use crate::ui::perform::{Heard, Intake, Looked};
 use crate::ui::round::{OpenRound, Place};
 use crate::ui::settings::usual_folder;
 use crate::ui::{App, Closing, Desk, Dialog, Work};
@@ -133,6 +133,7 @@ impl App {
             Question::Folder(_) => ("ui-export-folder", "ui-round-files"),
             Question::Instrument => ("intake-title", "intake-files"),
             Question::Paper => ("paper-take", "paper-files"),
+            Question::Earlier => ("earlier-attach", "earlier-files"),
             Question::NewPaper(_) => ("paper-print", "paper-files"),
             Question::Evidence => ("evidence-ask", "evidence-files"),
             Question::Copy(_) => ("evidence-save-path", "evidence-files"),
@@ -166,6 +167,8 @@ impl App {
                 | Dialog::Remarks(_)
                 | Dialog::Replace(_)
                 | Dialog::Paper(_)
+                | Dialog::Attach(_)
+                | Dialog::Detach(_)
                 | Dialog::Photo(_)
                 | Dialog::Palette(_)
                 | Dialog::Help
@@ -249,6 +252,7 @@ impl App {
             Some(Work::TakeIn(path, job)) => Finished::TakeIn(path.clone(), job.poll()),
             Some(Work::Print(job)) => Finished::Print(job.poll()),
             Some(Work::ReadPaper(path, job)) => Finished::ReadPaper(path.clone(), job.poll()),
+            Some(Work::Earlier(job)) => Finished::Earlier(job.poll()),
             None => return,
         };
         match news {
@@ -256,7 +260,8 @@ impl App {
             | Finished::Export(News::Working)
             | Finished::TakeIn(_, News::Working)
             | Finished::Print(News::Working)
-            | Finished::ReadPaper(_, News::Working) => {
+            | Finished::ReadPaper(_, News::Working)
+            | Finished::Earlier(News::Working) => {
                 return;
             }
             // The work is over before what follows from it, which may be other work.
@@ -264,25 +269,29 @@ impl App {
             | Finished::Export(_)
             | Finished::TakeIn(..)
             | Finished::Print(_)
-            | Finished::ReadPaper(..) => self.work = None,
+            | Finished::ReadPaper(..)
+            | Finished::Earlier(_) => self.work = None,
         }
         match news {
             Finished::Sample(News::Working)
             | Finished::Export(News::Working)
             | Finished::TakeIn(_, News::Working)
             | Finished::Print(News::Working)
-            | Finished::ReadPaper(_, News::Working) => {}
+            | Finished::ReadPaper(_, News::Working)
+            | Finished::Earlier(News::Working) => {}
             Finished::Sample(News::Done(Ok(path))) => self.open_round(ctx, &path),
             Finished::Sample(News::Done(Err(failure))) => self.notices.report(failure),
             Finished::Export(News::Done((written, failures))) => self.report_export(written, failures),
             Finished::TakeIn(path, News::Done(intake)) => self.tell_intake(&path, intake),
             Finished::Print(News::Done(printed)) => self.tell_printed(printed),
             Finished::ReadPaper(path, News::Done(heard)) => self.tell_paper(&path, heard),
+            Finished::Earlier(News::Done(looked)) => self.tell_earlier(looked),
             Finished::Sample(News::Lost)
             | Finished::Export(News::Lost)
             | Finished::TakeIn(_, News::Lost)
             | Finished::Print(News::Lost)
-            | Finished::ReadPaper(_, News::Lost) => {
+            | Finished::ReadPaper(_, News::Lost)
+            | Finished::Earlier(News::Lost) => {
                 self.notices.report(lost());
             }
         }
@@ -312,6 +321,7 @@ enum Finished {
     TakeIn(PathBuf, News<Intake>),
     Print(News<Result<PathBuf, Failure>>),
     ReadPaper(PathBuf, News<Heard>),
+    Earlier(News<Looked>),
 }
 
 /// Returns a round with only these units and without their answers, for a thread to own.
