@@ -1,7 +1,9 @@
-//! Dialogs that ask for something: a new round, a file, an entity, a unit, an instrument from outside, another instrument, paper.
+//! Dialogs that ask for something: a new round, a file, an entity, a unit, an instrument from outside, another instrument, paper,
+//! interviews.
 
 mod copying;
 mod intake;
+mod interview;
 mod paper;
 mod records;
 mod revision;
@@ -10,6 +12,7 @@ mod visit;
 
 pub use copying::CopyForm;
 pub use intake::{Remarks, Replacement};
+pub use interview::InterviewForm;
 pub use paper::{PaperPreview, PrintForm};
 pub use records::{EntityForm, UnitForm, kind_key};
 pub use revision::RevisionForm;

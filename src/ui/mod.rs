@@ -44,8 +44,8 @@ use command::Attention;
 use dialog::{FileDialogs, Waiting};
 use egui::{CentralPanel, Context, Frame, Ui};
 use forms::{
-    CopyForm, EntityForm, Flow, LeaveForm, NewRound, PaperPreview, PathForm, PrintForm, Remarks, Replacement,
-    RevisionForm, Surroundings, UnitForm,
+    CopyForm, EntityForm, Flow, InterviewForm, LeaveForm, NewRound, PaperPreview, PathForm, PrintForm, Remarks,
+    Replacement, RevisionForm, Surroundings, UnitForm,
 };
 use notices::Notices;
 use palette::PaletteDialog;
@@ -120,6 +120,8 @@ enum Dialog {
     Copy(Box<CopyForm>),
     /// Whether a visit shall end.
     Leave(LeaveForm),
+    /// How somebody was interviewed.
+    Interview(Box<InterviewForm>),
     /// What there is to say about an instrument from outside, place by place.
     Remarks(Remarks),
     /// Whether an instrument shall replace an earlier revision of it.
@@ -341,6 +343,7 @@ impl App {
             Dialog::Revision(form) => form.ui(ctx, &around),
             Dialog::Copy(form) => form.ui(ctx, &around),
             Dialog::Leave(form) => form.ui(ctx, &around),
+            Dialog::Interview(form) => form.ui(ctx, &around),
             Dialog::Remarks(remarks) => remarks.ui(ctx, &around),
             Dialog::Replace(replacement) => replacement.ui(ctx, &around),
             Dialog::Print(form) => form.ui(ctx, &around),
