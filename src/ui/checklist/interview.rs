@@ -65,10 +65,9 @@ pub(super) fn settle(ui: &Ui, page: &Page<'_>, state: &State) {
     }
 }
 
-/// The button at a subject that opens their interview, and quietly what was said of it.
+/// The buttons at a subject that open their interview, and the sheet of them alone.
 pub(super) fn button_ui(ui: &mut Ui, page: &Page<'_>, subject: SubjectId) {
     let label = page.subject_label(subject);
-    let interview = page.recorder.sheet.details.interviews.get(&subject);
     let text = page.say("interview-open");
     let keys = |command: Command| {
         let shortcut = command.shortcuts().first().copied();
@@ -85,6 +84,11 @@ pub(super) fn button_ui(ui: &mut Ui, page: &Page<'_>, subject: SubjectId) {
     if widgets::named_icon_button(ui, icon, &name, &one).clicked() {
         page.recorder.actions.push(Action::Command(Command::OnePerson));
     }
+}
+
+/// Says quietly that a subject did not agree to be asked.
+pub(super) fn refusal_ui(ui: &mut Ui, page: &Page<'_>, subject: SubjectId) {
+    let interview = page.recorder.sheet.details.interviews.get(&subject);
     if interview.is_some_and(|interview| interview.consent == Some(Consent::Refused)) {
         ui.label(small(ui, page.say("interview-refused")));
     }

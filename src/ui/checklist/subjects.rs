@@ -102,12 +102,15 @@ pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, group: GroupId
             counts.on_hover_text(page.text(guidance));
         }
         add_ui(ui, page, state, group);
-        let Some(subject) = state.subject(page, group) else { return };
-        let label = page.subject_label(subject);
+    });
+    let Some(subject) = state.subject(page, group) else { return };
+    let label = page.subject_label(subject);
+    ui.horizontal_wrapped(|ui| {
+        ui.set_min_height(HIT);
+        ui.spacing_mut().button_padding.y = 1.0;
         if state.rename.as_ref().is_some_and(|rename| rename.subject == subject) {
             rename_ui(ui, page, state, label);
         } else {
-            ui.separator();
             ui.label(label);
             interview::button_ui(ui, page, subject);
             let name = page.locale.say_with("checklist-rename-subject", &[("subject", label)]);
@@ -118,6 +121,7 @@ pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, group: GroupId
             if widgets::icon_button(ui, Icon::Trash, &name).clicked() {
                 remove(page, state, subject);
             }
+            interview::refusal_ui(ui, page, subject);
         }
     });
     if let Some(subject) = state.removing.filter(|id| page.subjects(group).any(|subject| subject.id == *id)) {
