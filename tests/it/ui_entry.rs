@@ -1,12 +1,17 @@
 //! Typing from paper: a row for each respondent, digits only, a second reading.
 
+use super::conditions::bersyarat;
+use super::ui_checklist::{every_kind, open};
 use super::ui_desk::Desk;
-use super::ui_interview::{desk, keys, stored};
+use super::ui_interview::{desk, desk_of, keys, prepare, stored};
+use super::ui_stage::press;
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use penilai::assessment::{Response, Sheet};
-use penilai::locale::Language;
+use penilai::assessment::{Change, Place, Response, Sheet, Subject, SubjectId};
+use penilai::locale::{Language, Message};
+use penilai::session::{Author, Session};
+use std::sync::Arc;
 
 const ITEMS: usize = 14;
 
@@ -151,6 +156,65 @@ fn escape_goes_back_to_the_list_at_the_same_cell_and_nothing_is_lost() {
     assert!(focused.starts_with("F03.3.a.K1, pengguna-01"), "{focused}");
     desk.press(Modifiers::COMMAND, Key::T);
     assert_eq!(focus(&desk), "F03.3.a.K1, pengguna-01", "where it stopped");
+}
+
+#[test]
+fn of_three_hundred_respondents_only_those_in_sight_are_laid_out() {
+    let clock = || 1_735_700_000_000;
+    let mut desk = desk_of(Language::Id, clock, |path| {
+        prepare(path);
+        let author = Author { name: "Siti".into(), clock: || 1_735_700_000_000 };
+        let mut session = Session::open(path, author, Arc::new(|| ())).unwrap();
+        let unit = *session.round().units.keys().next().unwrap();
+        let instrument = Arc::clone(session.instrument());
+        let mut changes = Vec::new();
+        for number in 1..=300 {
+            let id = SubjectId(Session::new_id());
+            let label = format!("pengguna-{number:02}");
+            changes.push(Change::PutSubject(unit, Subject { id, group: "pengguna".into(), label }));
+            for (_, item) in instrument.items().filter(|(_, item)| item.group.is_some()) {
+                let place = Place { unit, item: item.code.clone(), subject: Some(id) };
+                let answer = instrument.answer(item, Some(Response::Choice("4".into())), "");
+                changes.push(Change::PutAnswer(place, answer));
+            }
+        }
+        session.apply(Message::new("step"), changes).unwrap();
+        session.flush().unwrap();
+    });
+    desk.press(Modifiers::COMMAND, Key::T);
+    assert_eq!(focus(&desk), "F03.1.a.K1, pengguna-301 (baru)");
+    let seen = desk.rows();
+    assert!((5..40).contains(&seen.len()) && seen.last().unwrap() == "pengguna-301 (baru)", "{seen:?}");
+    digits(&mut desk, "5");
+    desk.press(Modifiers::NONE, Key::PageUp);
+    assert_eq!(focus(&desk), "F03.2.a.K1, pengguna-291");
+    let (sheet, _) = stored(desk, "");
+    assert_eq!(sheet.subjects.len(), 301);
+}
+
+#[test]
+fn what_is_not_asked_of_somebody_is_passed_over() {
+    let mut window = open(&bersyarat());
+    window.state_mut().view.type_from_paper();
+    window.run();
+    // The second choice of P.1 is no, so that P.2 is not asked; the next respondent says yes.
+    press(&mut window, "2 1 1 0");
+    assert_eq!(window.state().labels(), ["pengguna-01", "pengguna-02"]);
+    let row = |user| ["P.1", "P.2", "P.3"].map(|code| window.state().answer(code, Some(user)));
+    assert_eq!(row(0), [Some("tidak".to_owned()), None, Some("1".to_owned())]);
+    // The first choice of P.2 is its key.
+    assert_eq!(row(1), [Some("ya".to_owned()), Some("0".to_owned()), None]);
+}
+
+#[test]
+fn items_that_one_digit_cannot_answer_are_skipped_and_said_to_be() {
+    let mut window = every_kind();
+    window.state_mut().view.type_from_paper();
+    window.run();
+    window.get_by_label_contains("Tidak diketik di sini, karena tidak dijawab dengan satu angka: B.1, B.2");
+    press(&mut window, "1 2");
+    let answers = [0, 1].map(|staff| window.state().answer("B.3", Some(staff)));
+    assert_eq!(answers, [Some("ya".to_owned()), Some("tidak".to_owned())]);
 }
 
 #[test]

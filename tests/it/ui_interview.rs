@@ -23,7 +23,7 @@ use uuid::Uuid;
 const MORNING: i64 = 1_735_700_000_000;
 const MINUTE: i64 = 60_000;
 
-fn prepare(path: &Path) {
+pub(crate) fn prepare(path: &Path) {
     let author = Author { name: "Siti".into(), clock: || MORNING };
     let mut session = create(path, &author, "Lampung 2024", false);
     let metro = entity("18.72", "Kota Metro");
@@ -34,6 +34,11 @@ fn prepare(path: &Path) {
 
 /// The window over a round with one unit, by a clock of the test's own.
 pub(crate) fn desk(language: Language, clock: fn() -> i64) -> Desk {
+    desk_of(language, clock, prepare)
+}
+
+/// The same over another round.
+pub(crate) fn desk_of(language: Language, clock: fn() -> i64, prepare: fn(&Path)) -> Desk {
     let author = Author { name: "Siti".into(), clock };
     let services =
         |folder: &Path| Services { language, author, ..services(Some(folder.join("settings.json")), Vec::new()) };

@@ -115,11 +115,9 @@ pub(super) fn person_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, person:
         if ui.add(button).accessible_name(&name).clicked() {
             page.recorder.actions.push(Action::ShowInterview(page.unit, person));
         }
-        let Some(group) = page.item(state.item).group else { return };
-        if let Some(quota) = page.overview.quotas.iter().find(|quota| quota.group == group) {
-            ui.label(small(ui, page.wording().quota(quota)));
+        if let Some(group) = page.item(state.item).group {
+            subjects::add_ui(ui, page, state, group);
         }
-        subjects::add_ui(ui, page, state, group);
     });
 }
 

@@ -24,7 +24,7 @@ const ROW: f32 = HIT;
 const HEAD: f32 = 48.0;
 const LINE: f32 = 28.0;
 /// Widths of the labels, of a cell, and of what is said of the cell in focus.
-const LABELS: f32 = 148.0;
+const LABELS: f32 = 172.0;
 const CELL: f32 = 40.0;
 const SIDE: f32 = 320.0;
 
@@ -191,6 +191,7 @@ fn grid_ui(ui: &mut Ui, page: &Page<'_>, entry: &mut Entry) {
         let table = builder.header(HIT, |mut header| {
             header.col(|_| ());
             header.col(|ui| {
+                clip(ui);
                 for (at, head) in heads.iter().enumerate() {
                     let rect = place(ui.max_rect(), at, cell, offset);
                     let ink = if at == entry.column { palette(ui).accent } else { quiet };
@@ -209,6 +210,7 @@ fn grid_ui(ui: &mut Ui, page: &Page<'_>, entry: &mut Entry) {
                 row.set_overline(true);
                 label_ui(&mut row, page, entry, subject, &name);
                 row.col(|ui| {
+                    clip(ui);
                     for (column, item) in entry.items.iter().copied().enumerate() {
                         let rect = place(ui.max_rect(), column, cell, offset);
                         if !ui.clip_rect().intersects(rect) {
@@ -251,6 +253,11 @@ fn heads(page: &Page<'_>, entry: &Entry) -> Vec<String> {
     });
     let cut = if codes.len() > 1 { common.rfind('.').map_or(0, |at| at + 1) } else { 0 };
     codes.iter().map(|code| code[cut..].to_owned()).collect()
+}
+
+/// Keeps what is drawn within its column: cells scrolled out of it must not show beside it.
+fn clip(ui: &mut Ui) {
+    ui.set_clip_rect(ui.clip_rect().intersect(ui.max_rect()));
 }
 
 /// Where a cell stands in its row.
