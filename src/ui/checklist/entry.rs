@@ -45,8 +45,9 @@ pub(super) struct Entry {
     added: BTreeSet<SubjectId>,
     /// Whether the cell in focus is still to be brought into view.
     reveal: bool,
-    /// How far the columns are scrolled.
+    /// How far the columns are scrolled, and how wide a room they had when they were drawn last.
     offset: f32,
+    room: f32,
 }
 
 /// Which reading of the paper it is (pembacaan).
@@ -86,6 +87,7 @@ pub(super) fn open(ui: &Ui, page: &Page<'_>, state: &mut State) {
         added: BTreeSet::new(),
         reveal: true,
         offset: 0.0,
+        room: 0.0,
     };
     entry.go_to_first_open(page);
     state.entry = Some(entry);

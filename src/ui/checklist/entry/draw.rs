@@ -27,6 +27,8 @@ const LINE: f32 = 28.0;
 const LABELS: f32 = 172.0;
 const CELL: f32 = 40.0;
 const SIDE: f32 = 320.0;
+/// Least room for the bar with how many are done.
+const COUNTS: f32 = 128.0;
 
 /// Draws the sheet. Returns whether it was left.
 pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, entry: &mut Entry) -> Stay {
@@ -52,25 +54,29 @@ pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, entry: &mut En
 fn head_ui(ui: &mut Ui, page: &Page<'_>, entry: &mut Entry) -> Stay {
     let group = page.text(&page.instrument.group(entry.group).label);
     let mut stay = Stay::Stay;
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = MEDIUM;
-        let title = page.locale.say_with("entry-title", &[("group", group)]);
-        ui.add(Label::new(RichText::new(title).text_style(theme::strong())).truncate());
-        if let Some(quota) = page.overview.quotas.iter().find(|quota| quota.group == entry.group) {
-            let done = page.locale.say_with("entry-done", &[("group", group)]);
-            widgets::progress(ui, &done, quota.complete, quota.quota);
+    from_the_right(ui, |ui| {
+        let text = page.say("answering-list");
+        let button = Button::new((widgets::icon(Icon::Back), text.as_str())).shortcut_text("Esc");
+        if ui.add(button.min_size(Vec2::new(0.0, HIT))).accessible_name(&text).clicked() {
+            stay = Stay::Leave;
         }
-        from_the_right(ui, |ui| {
-            let text = page.say("answering-list");
-            let button = Button::new((widgets::icon(Icon::Back), text.as_str())).shortcut_text("Esc");
-            if ui.add(button.min_size(Vec2::new(0.0, HIT))).accessible_name(&text).clicked() {
-                stay = Stay::Leave;
-            }
-            let text = page.say("entry-check");
-            let button = Button::new(&text).shortcut_text("F4").selected(entry.pass == Pass::Second);
-            let button = ui.add(button.min_size(Vec2::new(0.0, HIT))).accessible_name(&text);
-            if button.on_hover_text(page.say("entry-check-why")).clicked() {
-                entry.turn(page);
+        let text = page.say("entry-check");
+        let button = Button::new(&text).shortcut_text("F4").selected(entry.pass == Pass::Second);
+        let button = ui.add(button.min_size(Vec2::new(0.0, HIT))).accessible_name(&text);
+        if button.on_hover_text(page.say("entry-check-why")).clicked() {
+            entry.turn(page);
+        }
+        ui.with_layout(egui::Layout::left_to_right(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = MEDIUM;
+            let title = page.locale.say_with("entry-title", &[("group", group)]);
+            // Where there is little room, the counts stay and the title is cut.
+            ui.scope(|ui| {
+                ui.set_max_width((ui.available_width() - COUNTS).max(0.0));
+                ui.add(Label::new(RichText::new(title).text_style(theme::strong())).truncate());
+            });
+            if let Some(quota) = page.overview.quotas.iter().find(|quota| quota.group == entry.group) {
+                let done = page.locale.say_with("entry-done", &[("group", group)]);
+                widgets::progress(ui, &done, quota.complete, quota.quota);
             }
         });
     });
@@ -272,7 +278,8 @@ fn scroll_columns(ui: &Ui, entry: &mut Entry, stop: &egui::Response, cell: f32, 
     if ui.rect_contains_pointer(stop.rect) {
         entry.offset -= ui.input(|input| input.smooth_scroll_delta().x);
     }
-    if entry.reveal {
+    // In a window made narrower the cell in focus stays in sight.
+    if (std::mem::replace(&mut entry.room, room) - room).abs() > 0.5 || entry.reveal {
         let left = cell * entry.column as f32;
         entry.offset = entry.offset.min(left).max(left + cell - room);
     }
