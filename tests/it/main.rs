@@ -57,6 +57,7 @@ mod ui_revision;
 mod ui_shell;
 mod ui_stage;
 mod ui_visit;
+mod ui_whole;
 mod variant;
 mod workbook;
 mod workbook_findings;
