@@ -250,3 +250,46 @@ fn the_sheet_speaks_english_and_has_names_for_everything() {
     digits(&mut desk, "4");
     assert!(desk.shows("F03.1.a.K1, pengguna-01 – 4") && desk.shows("F03.2.a.K1, pengguna-01 – empty"));
 }
+
+#[test]
+fn a_cell_is_gone_to_and_answered_by_mouse_too() {
+    let mut desk = paper(Language::Id);
+    digits(&mut desk, "4");
+    desk.click("F03.4.a.K1, pengguna-01 – kosong");
+    assert_eq!(focus(&desk), "F03.4.a.K1, pengguna-01");
+    desk.click("2 Kurang baik – F03.4.a.K1, pengguna-01");
+    assert_eq!(focus(&desk), "F03.5.b.Ak, pengguna-01");
+    digits(&mut desk, "3");
+    desk.click("Kembali ke daftar");
+    assert!(!desk.shows("Ketik dari kertas"));
+    let (sheet, _) = stored(desk, "");
+    assert_eq!(rows(&sheet), ["423"]);
+    assert!(["F03.1.a.K1", "F03.4.a.K1", "F03.5.b.Ak"].iter().all(|code| sheet.answers.contains_key(*code)));
+}
+
+#[test]
+fn a_command_is_about_the_respondent_whose_row_has_the_keyboard() {
+    let mut desk = paper(Language::Id);
+    digits(&mut desk, &"4".repeat(ITEMS + 1));
+    desk.press(Modifiers::COMMAND, Key::R);
+    assert!(desk.shows("Wawancara pengguna-02"));
+    keys(&mut desk, &[Key::Escape]);
+    digits(&mut desk, &"4".repeat(ITEMS - 1));
+    desk.press(Modifiers::COMMAND, Key::R);
+    assert!(desk.shows("Tidak ada responden yang sedang dipilih"), "the empty row is nobody yet");
+    keys(&mut desk, &[Key::ArrowUp]);
+    desk.press(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::I);
+    assert!(desk.shows("1 dari 14") && desk.shows("Wawancara pengguna-02") && !desk.shows("Ketik dari kertas"));
+}
+
+#[test]
+fn what_the_second_reading_has_found_is_still_there_when_the_sheet_is_opened_again() {
+    let mut desk = paper(Language::Id);
+    digits(&mut desk, "0123");
+    keys(&mut desk, &[Key::F4]);
+    digits(&mut desk, "05");
+    keys(&mut desk, &[Key::Escape]);
+    desk.press(Modifiers::COMMAND, Key::T);
+    keys(&mut desk, &[Key::F4]);
+    assert!(desk.shows("2 dari 14 sel dibaca, 1 berbeda") && desk.shows("F03.2.a.K1, pengguna-01 – 1≠5"));
+}

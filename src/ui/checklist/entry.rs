@@ -12,13 +12,13 @@ use super::drafts::Absence;
 use super::page::Page;
 use super::recorder::Cell;
 use super::state::State;
-use super::{reasons, typed};
-use crate::assessment::{Change, Response, Subject, SubjectId};
+use super::{interview, reasons, typed};
+use crate::assessment::{Change, Response, Sheet, Subject, SubjectId};
 use crate::instrument::{GroupId, ItemId, Kind};
 use crate::locale::Message;
 use crate::session::{new_subject, next_label};
 use egui::{Id, Ui};
-use second::Seen;
+pub(super) use second::Seen;
 use std::collections::BTreeSet;
 
 /// What is being typed, and where.
@@ -80,7 +80,7 @@ pub(super) fn open(ui: &Ui, page: &Page<'_>, state: &mut State) {
         row: 0,
         column: 0,
         pass: Pass::First,
-        seen: Seen::default(),
+        seen: state.second.remove(&group).unwrap_or_default(),
         told: None,
         going_on: false,
         asking: None,
@@ -107,13 +107,20 @@ pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
     let leaves = keys::take(ui, page, state, &mut entry) == keys::Stay::Leave;
     let closes = draw::ui(ui, page, state, &mut entry) == keys::Stay::Leave;
     reason_ui(ui, page, state, &mut entry);
-    if leaves || closes {
-        let (item, subject) = (entry.item(), entry.subject(page));
+    let (item, subject) = (entry.item(), entry.subject(page));
+    // One person is asked on a sheet of their own.
+    if leaves || closes || interview::person(page).is_some() {
         state.go(ui, page, item, subject);
+        state.second.insert(entry.group, entry.seen);
         ui.ctx().request_repaint();
-    } else {
-        state.entry = Some(entry);
+        return;
     }
+    // What is asked for by a command is asked for the cell in focus.
+    state.item = item;
+    if let Some(subject) = subject {
+        state.choose_subject(entry.group, subject);
+    }
+    state.entry = Some(entry);
 }
 
 /// Goes to a cell that has been changed from elsewhere; another group's is shown on the ordinary sheet.
@@ -122,8 +129,8 @@ pub(super) fn follow(page: &Page<'_>, state: &mut State, item: ItemId, subject: 
     match entry.items.iter().position(|known| *known == item) {
         Some(column) => {
             let rows = page.subjects(entry.group).count();
-            let row = page.subjects(entry.group).position(|known| Some(known.id) == subject);
-            entry.go(row.unwrap_or(rows), column);
+            let of = |id| page.subjects(entry.group).position(|known| known.id == id).unwrap_or(rows);
+            entry.go(subject.map_or(entry.row, of), column);
         }
         None => state.entry = None,
     }
@@ -167,7 +174,12 @@ impl Entry {
 
     /// The subject of the row in focus; none for one still to be added.
     fn subject(&self, page: &Page<'_>) -> Option<SubjectId> {
-        page.subjects(self.group).nth(self.row).map(|subject| subject.id)
+        self.subject_of(page.recorder.sheet, self.code(page))
+    }
+
+    /// The same of a sheet, with the code of the group.
+    pub(super) fn subject_of(&self, sheet: &Sheet, code: &str) -> Option<SubjectId> {
+        sheet.subjects_of(code).nth(self.row).map(|subject| subject.id)
     }
 
     /// The cell in focus; none in the row of a respondent still to be added.

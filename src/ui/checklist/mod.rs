@@ -130,7 +130,11 @@ impl ChecklistScreen {
         // What the ids of another instrument name is not known.
         let instrument = self.instrument.as_ref().filter(|known| known.digest() == session.instrument().digest())?;
         let group = instrument.item(state.item).group?;
-        state.subject_of(sheet, group, &instrument.group(group).code)
+        let code = &instrument.group(group).code;
+        match &state.entry {
+            Some(entry) => entry.subject_of(sheet, code),
+            None => state.subject_of(sheet, group, code),
+        }
     }
 
     /// Asks for everything typed to be stored. Called before anything else happens, so that nothing typed is left behind.

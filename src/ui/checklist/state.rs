@@ -1,7 +1,7 @@
 //! What the screen remembers between frames: where the keyboard is, what has been typed, what is open.
 
 use super::drafts::{Drafts, Field};
-use super::entry::Entry;
+use super::entry::{Entry, Seen};
 use super::evidence;
 use super::help::Outlook;
 use super::interview;
@@ -64,6 +64,8 @@ pub(super) struct State {
     pub(super) unfinished: BTreeSet<Cell>,
     /// What is being typed from paper.
     pub(super) entry: Option<Entry>,
+    /// What a second reading of paper has found, by group, while the sheet for it is closed.
+    pub(super) second: BTreeMap<GroupId, Seen>,
     /// What is looked for.
     pub(super) search: Search,
     /// The items selected.
@@ -139,6 +141,7 @@ impl State {
             editing: None,
             unfinished: BTreeSet::new(),
             entry: None,
+            second: BTreeMap::new(),
             search: Search::default(),
             selection: Selection::default(),
             held: false,

@@ -10,7 +10,7 @@ use crate::locale::Message;
 use std::collections::BTreeMap;
 
 /// What was read the second time, by cell; nothing where the paper says nothing.
-pub(super) type Seen = BTreeMap<Cell, Option<Response>>;
+pub(in super::super) type Seen = BTreeMap<Cell, Option<Response>>;
 
 /// How the two readings of a cell stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
