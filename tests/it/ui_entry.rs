@@ -293,3 +293,24 @@ fn what_the_second_reading_has_found_is_still_there_when_the_sheet_is_opened_aga
     keys(&mut desk, &[Key::F4]);
     assert!(desk.shows("2 dari 14 sel dibaca, 1 berbeda") && desk.shows("F03.2.a.K1, pengguna-01 – 1≠5"));
 }
+
+#[test]
+fn a_reason_and_the_next_answers_arrive_however_they_fall_into_frames() {
+    for frames in 0..3 {
+        let mut desk = paper(Language::Id);
+        for letter in "4o63o2 5".chars() {
+            let name = letter.to_uppercase().to_string();
+            let key = if letter == ' ' { Key::Space } else { Key::from_name(&name).unwrap() };
+            let event =
+                |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers: Modifiers::NONE };
+            desk.harness.event(event(true));
+            desk.harness.event(Event::Text(letter.to_string()));
+            desk.harness.event(event(false));
+            (0..frames).for_each(|_| desk.harness.step());
+        }
+        desk.run();
+        assert_eq!(focus(&desk), "F03.7.b.Ak, pengguna-01");
+        let (sheet, _) = stored(desk, "");
+        assert_eq!(rows(&sheet), ["4O3O5"], "with so many frames between: {frames}");
+    }
+}

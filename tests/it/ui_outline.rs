@@ -97,6 +97,18 @@ const SCREENS: &[(&str, fn(Language) -> Tour, fn(&mut Tour))] = &[
         tour.checklist();
         tour.ctrl(Key::I);
     }),
+    ("checklist-one-person", Tour::sample, |tour| {
+        tour.checklist();
+        tour.desk.press(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::I);
+    }),
+    ("interview", Tour::sample, |tour| {
+        tour.checklist();
+        tour.ctrl(Key::R);
+    }),
+    ("entry", Tour::sample, |tour| {
+        tour.checklist();
+        tour.ctrl(Key::T);
+    }),
     ("checklist-filtered", Tour::sample, |tour| {
         tour.checklist();
         tour.desk.press(Modifiers::ALT, Key::Num3);

@@ -363,8 +363,9 @@ fn cell_ui(ui: &Ui, page: &Page<'_>, entry: &Entry, cell: Option<Cell>, look: Lo
         if doubtful {
             said = format!("{said}, {}", page.say("checklist-state-reworded").to_lowercase());
         }
-        WidgetInfo::selected(Role::GridCell, true, in_focus, format!("{}, {name} – {said}", page.item(item).code))
+        WidgetInfo::labeled(Role::GridCell, true, format!("{}, {name} – {said}", page.item(item).code))
     });
+    ui.ctx().accesskit_node_builder(id, |node| node.set_selected(in_focus));
     (id, response.clicked())
 }
 
