@@ -102,8 +102,11 @@ pub struct App {
     actions: Actions,
     closing: Closing,
     /// The field that was typed into when the last command was given, and where.
-    typing: Option<(Id, Option<(round::Place, Option<UnitId>)>)>,
+    typing: Option<(Id, Option<Here>)>,
 }
+
+/// A screen, and the unit it is about.
+type Here = (round::Place, Option<UnitId>);
 
 /// What lies on the desk.
 enum Desk {
@@ -392,7 +395,7 @@ impl App {
     }
 
     /// The screen, and the unit that it shows.
-    fn here(&self) -> Option<(round::Place, Option<UnitId>)> {
+    fn here(&self) -> Option<Here> {
         match &self.desk {
             Desk::Start => None,
             Desk::Round(round) => Some((round.place, round.unit_shown())),

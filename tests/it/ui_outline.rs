@@ -77,8 +77,11 @@ impl Tour {
     }
 }
 
+/// A screen: its name, where the way to it begins, and the way.
+type Screen = (&'static str, fn(Language) -> Tour, fn(&mut Tour));
+
 /// The screens and dialogs, and how each is reached.
-const SCREENS: &[(&str, fn(Language) -> Tour, fn(&mut Tour))] = &[
+const SCREENS: &[Screen] = &[
     ("start", Tour::empty, |_| ()),
     ("new-round", Tour::empty, |tour| tour.ctrl(Key::N)),
     ("units", Tour::sample, |_| ()),
