@@ -5,6 +5,7 @@
 //! to the store's writer; its inverse goes on the list of what can be undone.
 
 pub mod earlier;
+mod interview;
 mod looks;
 mod steps;
 mod summary;

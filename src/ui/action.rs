@@ -1,7 +1,7 @@
 //! What views ask for, and the one queue they ask through.
 
 use super::command::Command;
-use crate::assessment::{Change, EntityId, EvidenceId, Place, UnitId};
+use crate::assessment::{Change, EntityId, EvidenceId, Place, SubjectId, UnitId};
 use crate::evidence::Stored;
 use crate::exchange::paper::{Filling, Preview, Take};
 use crate::instrument::{Digest, ItemCode};
@@ -17,6 +17,8 @@ pub enum Action {
     /// Apply changes as one step that can be undone; the message names it in the menu. Always performed before all others, so
     /// that nothing can leave the screen unsaved.
     Apply(Message, Vec<Change>),
+    /// Apply answers just given, the same way; they time the interviews of whoever gave them.
+    Answer(Message, Vec<Change>),
     /// Perform a command of the table.
     Command(Command),
     /// Open a round file.
@@ -53,6 +55,8 @@ pub enum Action {
     ShowItem(UnitId, ItemCode),
     /// Show the checklist where something was just changed, after undo and redo.
     ShowPlace(Place),
+    /// Show and change the interview of a subject.
+    ShowInterview(UnitId, SubjectId),
     /// Show a unit's results.
     ShowResults(UnitId),
     /// Show an entity's results.
@@ -118,6 +122,14 @@ pub enum Action {
     Theme(super::settings::Appearance),
 }
 
+impl Action {
+    /// Whether it changes the round, and so is performed before all others.
+    #[must_use]
+    pub fn is_change(&self) -> bool {
+        matches!(self, Self::Apply(..) | Self::Answer(..))
+    }
+}
+
 /// The queue of what has been asked for in this frame. Shared by `&`, so that a view can ask while it borrows everything else.
 #[derive(Default)]
 pub struct Actions {
@@ -135,11 +147,15 @@ impl Actions {
         self.push(Action::Apply(name, changes));
     }
 
+    /// Asks for answers just given to be recorded, as one step with this name.
+    pub fn answer(&self, name: Message, changes: Vec<Change>) {
+        self.push(Action::Answer(name, changes));
+    }
+
     /// Takes everything asked for: changes first, each kind in the order of asking.
     #[must_use]
     pub fn take(&self) -> Vec<Action> {
-        let (mut first, rest): (Vec<_>, Vec<_>) =
-            self.queue.take().into_iter().partition(|action| matches!(action, Action::Apply(..)));
+        let (mut first, rest): (Vec<_>, Vec<_>) = self.queue.take().into_iter().partition(Action::is_change);
         first.extend(rest);
         first
     }

@@ -63,6 +63,12 @@ pub enum Command {
     BeginVisit,
     /// End the visit to the current unit.
     EndVisit,
+    /// Show and change the interview of the subject in focus.
+    Interview,
+    /// Ask the subject in focus one item after the other, or stop that.
+    OnePerson,
+    /// Type the answers of the group in focus from paper.
+    TypeFromPaper,
     /// Show all items of the checklist.
     FilterNone,
     /// Show items without an answer.
@@ -158,6 +164,9 @@ pub const GROUPS: [(&str, &[Command]); 5] = [
             Command::CopyAnswers,
             Command::BeginVisit,
             Command::EndVisit,
+            Command::Interview,
+            Command::OnePerson,
+            Command::TypeFromPaper,
             Command::FilterUnanswered,
             Command::FilterNotApplicable,
             Command::FilterNoted,
@@ -222,6 +231,9 @@ impl Command {
             Self::CopyAnswers => "command-copy-answers",
             Self::BeginVisit => "command-begin-visit",
             Self::EndVisit => "command-end-visit",
+            Self::Interview => "command-interview",
+            Self::OnePerson => "command-one-person",
+            Self::TypeFromPaper => "command-type-from-paper",
             Self::FilterNone => "command-filter-none",
             Self::FilterUnanswered => "command-filter-unanswered",
             Self::FilterNotApplicable => "command-filter-not-applicable",
@@ -277,6 +289,9 @@ impl Command {
             Self::CopyAnswers => Icon::Copy,
             Self::BeginVisit => Icon::Right,
             Self::EndVisit => Icon::SignOut,
+            Self::Interview => Icon::Pencil,
+            Self::OnePerson => Icon::One,
+            Self::TypeFromPaper => Icon::Keyboard,
             Self::FilterNone
             | Self::FilterUnanswered
             | Self::FilterNotApplicable
@@ -334,6 +349,9 @@ impl Command {
             | Self::CopyAnswers
             | Self::BeginVisit
             | Self::EndVisit
+            | Self::Interview
+            | Self::OnePerson
+            | Self::TypeFromPaper
             | Self::FilterNone
             | Self::FilterUnanswered
             | Self::FilterNotApplicable

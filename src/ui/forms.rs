@@ -1,8 +1,10 @@
-//! Dialogs that ask for something: a new round, a file, an entity, a unit, an instrument from outside, another instrument, paper.
+//! Dialogs that ask for something: a new round, a file, an entity, a unit, an instrument from outside, another instrument, paper,
+//! interviews.
 
 mod copying;
 mod earlier;
 mod intake;
+mod interview;
 mod paper;
 mod records;
 mod revision;
@@ -12,6 +14,7 @@ mod visit;
 pub use copying::CopyForm;
 pub use earlier::{AttachForm, DetachForm};
 pub use intake::{Remarks, Replacement};
+pub use interview::InterviewForm;
 pub use paper::{PaperPreview, PrintForm};
 pub use records::{EntityForm, UnitForm, kind_key};
 pub use revision::RevisionForm;

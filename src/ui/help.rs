@@ -13,7 +13,7 @@ use egui::{Align, Context, Label, Layout, RichText, ScrollArea, Ui, Vec2};
 type Keys = (&'static [&'static str], &'static str);
 
 /// Keys that are no commands but belong to a screen, with its name.
-const SCREENS: [(&str, &[Keys]); 2] = [
+const SCREENS: [(&str, &[Keys]); 3] = [
     (
         "help-tables",
         &[
@@ -49,6 +49,20 @@ const SCREENS: [(&str, &[Keys]); 2] = [
             (&["help-key-digit"], "help-answer-many"),
             (&["help-key-h"], "help-guidance"),
             (&["help-key-escape"], "help-escape"),
+        ],
+    ),
+    (
+        "help-entry",
+        &[
+            (&["help-key-digit"], "help-entry-digit"),
+            (&["help-key-space-minus"], "help-entry-space"),
+            (&["help-key-backspace"], "help-entry-backspace"),
+            (&["help-key-up", "help-key-down", "help-key-left", "help-key-right"], "help-entry-move"),
+            (&["help-key-enter"], "help-entry-enter"),
+            (&["help-key-n", "help-key-o"], "help-entry-absent"),
+            (&["help-key-f4"], "help-entry-check"),
+            (&["help-key-g"], "help-entry-difference"),
+            (&["help-key-escape"], "help-entry-leave"),
         ],
     ),
 ];

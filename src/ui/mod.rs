@@ -47,8 +47,8 @@ use command::Attention;
 use dialog::{FileDialogs, Waiting};
 use egui::{CentralPanel, Context, Frame, Id, Ui};
 use forms::{
-    AttachForm, CopyForm, DetachForm, EntityForm, Flow, LeaveForm, NewRound, PaperPreview, PathForm, PrintForm,
-    Remarks, Replacement, RevisionForm, Surroundings, UnitForm,
+    AttachForm, CopyForm, DetachForm, EntityForm, Flow, InterviewForm, LeaveForm, NewRound, PaperPreview, PathForm,
+    PrintForm, Remarks, Replacement, RevisionForm, Surroundings, UnitForm,
 };
 use notices::Notices;
 use palette::PaletteDialog;
@@ -107,8 +107,11 @@ pub struct App {
     actions: Actions,
     closing: Closing,
     /// The field that was typed into when the last command was given, and where.
-    typing: Option<(Id, Option<(round::Place, Option<UnitId>)>)>,
+    typing: Option<(Id, Option<Here>)>,
 }
+
+/// A screen, and the unit it is about.
+type Here = (round::Place, Option<UnitId>);
 
 /// What lies on the desk.
 enum Desk {
@@ -128,6 +131,8 @@ enum Dialog {
     Copy(Box<CopyForm>),
     /// Whether a visit shall end.
     Leave(LeaveForm),
+    /// How somebody was interviewed.
+    Interview(Box<InterviewForm>),
     /// What there is to say about an instrument from outside, place by place.
     Remarks(Remarks),
     /// Whether an instrument shall replace an earlier revision of it.
@@ -380,6 +385,7 @@ impl App {
             Dialog::Revision(form) => form.ui(ctx, &around),
             Dialog::Copy(form) => form.ui(ctx, &around),
             Dialog::Leave(form) => form.ui(ctx, &around),
+            Dialog::Interview(form) => form.ui(ctx, &around),
             Dialog::Remarks(remarks) => remarks.ui(ctx, &around),
             Dialog::Replace(replacement) => replacement.ui(ctx, &around),
             Dialog::Print(form) => form.ui(ctx, &around),
@@ -418,7 +424,7 @@ impl App {
     }
 
     /// The screen, and the unit that it shows.
-    fn here(&self) -> Option<(round::Place, Option<UnitId>)> {
+    fn here(&self) -> Option<Here> {
         match &self.desk {
             Desk::Start => None,
             Desk::Round(round) => Some((round.place, round.unit_shown())),

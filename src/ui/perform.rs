@@ -6,6 +6,7 @@ mod earlier;
 mod evidence;
 mod files;
 mod intake;
+mod interview;
 mod paper;
 mod tour;
 mod visit;
@@ -44,7 +45,7 @@ impl App {
     pub(super) fn perform(&mut self, ctx: &Context) {
         loop {
             let mut asked = self.actions.take();
-            if self.closing == Closing::Asked || asked.iter().any(|action| !matches!(action, Action::Apply(..))) {
+            if self.closing == Closing::Asked || !asked.iter().all(Action::is_change) {
                 asked.splice(0..0, self.flush_typed());
             }
             if asked.is_empty() {
@@ -76,6 +77,7 @@ impl App {
     fn act(&mut self, ctx: &Context, action: Action) {
         match action {
             Action::Apply(name, changes) => self.apply(name, changes),
+            Action::Answer(name, changes) => self.record(name, changes),
             Action::Command(command) => self.command(ctx, command),
             Action::Open(path) => self.open_round(ctx, &path),
             Action::Create { path, instrument, title, year } => {
@@ -94,6 +96,7 @@ impl App {
             Action::ShowChecklist(unit) => self.show(Place::Checklist, Some(unit)),
             Action::ShowItem(unit, item) => self.show_item(unit, &item, None),
             Action::ShowPlace(place) => self.show_item(place.unit, &place.item, place.subject),
+            Action::ShowInterview(unit, subject) => self.show_interview(unit, subject),
             Action::ShowResults(unit) => self.show(Place::Results, Some(unit)),
             Action::ShowEntity(entity) => {
                 if let Desk::Round(round) = &mut self.desk {
@@ -207,6 +210,9 @@ impl App {
             Command::CopyAnswers => self.ask_what_to_copy(ctx),
             Command::BeginVisit => self.begin_visit(),
             Command::EndVisit => self.end_visit(),
+            Command::Interview => self.interview_in_focus(),
+            Command::OnePerson => self.stay_with_one_person(ctx),
+            Command::TypeFromPaper => self.type_from_paper(ctx),
             Command::FilterNone => self.filter(ctx, None),
             Command::FilterUnanswered => self.filter(ctx, Some(Filter::Unanswered)),
             Command::FilterNotApplicable => self.filter(ctx, Some(Filter::NotApplicable)),
@@ -289,7 +295,8 @@ impl App {
 
     /// Shows what undo and redo have changed: nobody should wonder what happened.
     fn go_where_changed(&mut self, changes: &[Change]) {
-        match changes.first() {
+        let telling = interview::telling(changes);
+        match telling {
             Some(Change::PutAnswer(place, _) | Change::ClearAnswer(place)) => {
                 self.actions.push(Action::ShowPlace(place.clone()));
             }
@@ -303,7 +310,10 @@ impl App {
             Some(Change::PutDetail(_, Detail::Earlier(_)) | Change::RemoveDetail(_, DetailKey::Earlier)) => (),
             Some(Change::PutDetail(unit, Detail::Evidence(_, evidence))) => self.show_proven(*unit, evidence),
             Some(Change::PutDetail(unit, _) | Change::RemoveDetail(unit, _)) => {
-                self.actions.push(Action::ShowChecklist(*unit));
+                match telling.and_then(interview::interviewed) {
+                    Some((unit, subject)) => self.show_subject(unit, subject),
+                    None => self.actions.push(Action::ShowChecklist(*unit)),
+                }
             }
             Some(Change::PutUnit(unit)) => self.show(Place::Units, Some(unit.id)),
             Some(Change::PutEntity(_) | Change::RemoveEntity(_) | Change::RemoveUnit(_)) => {

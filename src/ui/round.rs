@@ -178,6 +178,13 @@ impl OpenRound {
         self.unit.filter(there).or_else(selected).or_else(first)
     }
 
+    /// Opens the sheet on which the group in focus is typed from paper.
+    pub(super) fn type_from_paper(&mut self) {
+        if let Some(checklist) = &mut self.checklist {
+            checklist.type_from_paper();
+        }
+    }
+
     /// Returns the unit beside the current one in the list.
     pub(super) fn beside(&mut self, step: Step) -> Option<UnitId> {
         let unit = self.current()?;

@@ -5,7 +5,7 @@ use super::map::Doubt;
 use super::one::Layout;
 use super::page::Page;
 use super::recorder::Cell;
-use super::state::State;
+use super::state::{Column, State};
 use super::{earlier, evidence, fields, findings, flags, grid, idle, keys, reasons, selection, typed};
 use crate::assessment::Response;
 use crate::instrument::{ItemId, Kind};
@@ -64,9 +64,11 @@ pub(super) fn list_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
             } else if response.clicked() {
                 state.selection.drop_all();
             }
-            if let Some(cell) = state.cell_of(page, item) {
+            // A subject who has just been added at this item is not in the sheet yet, and stays the one in focus.
+            if let Some(cell) = state.cell_of(page, item).filter(|_| item != state.item) {
                 state.touch(page, cell);
             }
+            state.column = Column::Items;
             (state.item, state.held) = (item, true);
             if response.gained_focus() {
                 state.reveal = 2;

@@ -6,7 +6,6 @@
 use super::drafts::{Absence, Field};
 use super::map::Doubt;
 use super::next::{next_missing, say_no_subject};
-use super::one::Layout;
 use super::page::Page;
 use super::recorder::Cell;
 use super::search::{self, Way};
@@ -14,7 +13,7 @@ use super::state::{After, Column, State};
 use super::typed::{shortcuts, start_value, starts_value, typed};
 use super::{evidence, flags, outline, reasons, selection, subjects, taking};
 use crate::assessment::Response;
-use crate::instrument::{Kind, NotApplicableRule};
+use crate::instrument::{ItemId, Kind, NotApplicableRule};
 use crate::locale::Message;
 use crate::ui::late;
 use egui::{Event, FocusDirection, Id, Key, Modifiers, Popup, Ui};
@@ -83,7 +82,7 @@ fn is_within(ui: &Ui, id: Id) -> bool {
 }
 
 /// Drops the character of a key taken in the last frame, should it come late: the field opened by the key must not be given it.
-fn swallow(ui: &Ui, state: &mut State) {
+pub(super) fn swallow(ui: &Ui, state: &mut State) {
     let Some(late) = state.swallow.take() else { return };
     ui.input_mut(|input| {
         let first =
@@ -140,7 +139,7 @@ fn cycle_columns(ui: &Ui, page: &Page<'_>, state: &mut State) {
     state.column = match state.column {
         Column::Items => Column::Help,
         // One item at a time, there is no outline.
-        Column::Help if page.layout == Layout::One && !state.search.is_shown() => Column::Items,
+        Column::Help if page.layout.is_one() && !state.search.is_shown() => Column::Items,
         Column::Help => Column::Outline,
         Column::Outline => Column::Items,
     };
@@ -201,7 +200,15 @@ fn next_key(ui: &Ui, page: &Page<'_>, state: &mut State) -> Option<(usize, Key, 
             typed.as_ref().is_some_and(|typed| shortcuts.contains(typed)) || starts_value(page.item(state.item), key)
         }
     };
-    let swallow = &mut state.swallow;
+    pop(ui, &mut state.swallow, wanted)
+}
+
+/// Takes the first key that is wanted, and the character it would type. Returns also where the events after it start.
+pub(super) fn pop(
+    ui: &Ui,
+    swallow: &mut Option<String>,
+    wanted: impl Fn(Key, bool) -> bool,
+) -> Option<(usize, Key, Modifiers)> {
     ui.input_mut(|input| {
         let at = input.events.iter().position(|event| match event {
             Event::Key { key, pressed: true, repeat, modifiers, .. } => {
@@ -350,12 +357,17 @@ pub(super) fn toggle(page: &Page<'_>, state: &mut State, cell: Cell, key: &str) 
     page.recorder.choose(&mut state.drafts, cell, Some(Response::Ticks(keys)));
 }
 
+/// Why an item cannot be put into a state, if it cannot.
+pub(super) fn refuse_absence(page: &Page<'_>, item: ItemId, absence: Absence) -> Option<Message> {
+    let refused = absence == Absence::NotApplicable && !page.item(item).may_not_apply;
+    let forbidden = page.instrument.rules.not_applicable == NotApplicableRule::Forbidden;
+    refused.then(|| Message::new(if forbidden { "checklist-na-forbidden" } else { "checklist-na-item" }))
+}
+
 /// Marks the cell in focus as not applicable or not observed, and asks for the reason.
 pub(super) fn mark_cell(ui: &Ui, page: &Page<'_>, state: &mut State, cell: Cell, absence: Absence) {
-    let item = page.item(cell.item);
-    if absence == Absence::NotApplicable && !item.may_not_apply {
-        let forbidden = page.instrument.rules.not_applicable == NotApplicableRule::Forbidden;
-        state.notice = Some(Message::new(if forbidden { "checklist-na-forbidden" } else { "checklist-na-item" }));
+    if let Some(refusal) = refuse_absence(page, cell.item, absence) {
+        state.notice = Some(refusal);
         return;
     }
     page.recorder.mark(&mut state.drafts, cell, absence);

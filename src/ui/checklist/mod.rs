@@ -12,7 +12,9 @@ mod flags;
 mod footer;
 mod grid;
 mod help;
+mod entry;
 mod idle;
+mod interview;
 mod item;
 mod keys;
 mod map;
@@ -30,7 +32,7 @@ mod taking;
 mod typed;
 
 pub use filter::{Filter, clear_filters, toggle_filter};
-pub use one::{Layout, lay_out};
+pub use one::{Layout, is_with_one_person, lay_out, leave_person, stay_with};
 
 use super::action::Actions;
 use super::room;
@@ -75,6 +77,8 @@ pub struct ChecklistScreen {
     /// The filters in the last frame.
     filters: Filters,
     state: Option<State>,
+    /// Whether what is on paper is to be typed as soon as the answers are there.
+    typing: bool,
 }
 
 impl ChecklistScreen {
@@ -90,7 +94,13 @@ impl ChecklistScreen {
             shown: None,
             filters: Filters::default(),
             state: None,
+            typing: false,
         }
+    }
+
+    /// Opens the sheet on which the group in focus is typed from paper.
+    pub fn type_from_paper(&mut self) {
+        self.typing = true;
     }
 
     /// The unit shown.
@@ -125,7 +135,11 @@ impl ChecklistScreen {
         // What the ids of another instrument name is not known.
         let instrument = self.instrument.as_ref().filter(|known| known.digest() == session.instrument().digest())?;
         let group = instrument.item(state.item).group?;
-        state.subject_of(sheet, group, &instrument.group(group).code)
+        let code = &instrument.group(group).code;
+        match &state.entry {
+            Some(entry) => entry.subject_of(sheet, code),
+            None => state.subject_of(sheet, group, code),
+        }
     }
 
     /// Asks for everything typed to be stored. Called before anything else happens, so that nothing typed is left behind.
@@ -193,7 +207,7 @@ impl ChecklistScreen {
             overview: &overview,
             shown: &shown,
             session,
-            layout: one::layout(ui.ctx()),
+            layout: one::layout(ui.ctx(), sheet),
             locale,
         };
         let first = self.state.is_none();
@@ -213,6 +227,9 @@ impl ChecklistScreen {
             let (item, subject) = at.unwrap_or((state.item, None));
             state.go(ui, &page, item, subject);
             state.held = at.is_some();
+            if at.is_some() {
+                entry::follow(&page, state, item, subject);
+            }
         }
         if std::mem::replace(&mut self.filters, filters) != filters {
             // What is being typed into stays.
@@ -229,8 +246,16 @@ impl ChecklistScreen {
         state.drafts.next_frame();
         state.settle(ui, &page);
         state.before.refresh(ui.ctx(), &page);
-        keys::take(ui, &page, state);
-        draw(ui, &page, state);
+        interview::settle(ui, &page, state);
+        if std::mem::take(&mut self.typing) {
+            entry::open(ui, &page, state);
+        }
+        if state.entry.is_some() {
+            entry::ui(ui, &page, state);
+        } else {
+            keys::take(ui, &page, state);
+            draw(ui, &page, state);
+        }
         selection::reason_ui(ui, &page, state);
         subjects::settle_rename(ui, &page, state);
         if state.reveal > 0 {
@@ -281,7 +306,7 @@ fn draw(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
         .frame(frame(palette.surface, 16, footer::margin(ui.ctx())))
         .resizable(false)
         .show(ui, |ui| footer::ui(ui, page, state));
-    let one = page.layout == Layout::One;
+    let one = page.layout.is_one();
     Panel::top("checklist-filters")
         .exact_size(filter::HEIGHT)
         .frame(frame(palette.surface, 16, 4))

@@ -169,7 +169,7 @@ impl<'a> Recorder<'a> {
     /// Asks for an answer to be recorded, unless it stands there already.
     fn put(&self, drafts: &mut Drafts, cell: Cell, answer: Answer, key: &'static str) {
         if let Some(change) = self.change(drafts, cell, answer) {
-            self.actions.apply(Message::new(key).with("code", &self.item(cell).code), vec![change]);
+            self.actions.answer(Message::new(key).with("code", &self.item(cell).code), vec![change]);
         }
     }
 

@@ -2,10 +2,11 @@
 
 use super::drafts::{Drafts, Field};
 use super::earlier::Before;
+use super::entry::{Entry, Seen};
 use super::evidence;
 use super::help::Outlook;
+use super::interview;
 use super::map::Section;
-use super::one::Layout;
 use super::page::Page;
 use super::reasons::Offer;
 use super::recorder::Cell;
@@ -62,6 +63,10 @@ pub(super) struct State {
     pub(super) editing: Option<(Cell, Field)>,
     /// Cells with something on the screen that cannot be stored as it is.
     pub(super) unfinished: BTreeSet<Cell>,
+    /// What is being typed from paper.
+    pub(super) entry: Option<Entry>,
+    /// What a second reading of paper has found, by group, while the sheet for it is closed.
+    pub(super) second: BTreeMap<GroupId, Seen>,
     /// What is looked for.
     pub(super) search: Search,
     /// The items selected.
@@ -142,6 +147,8 @@ impl State {
             reveal_subject: true,
             editing: None,
             unfinished: BTreeSet::new(),
+            entry: None,
+            second: BTreeMap::new(),
             search: Search::default(),
             selection: Selection::default(),
             held: false,
@@ -257,7 +264,7 @@ impl State {
     /// The next item shown, one on or one back.
     pub(super) fn beside(&self, page: &Page<'_>, step: isize) -> Option<ItemId> {
         let rank = page.map.rank(self.item);
-        let shown = |item: &&ItemId| page.shown.shows(self, **item);
+        let shown = |item: &&ItemId| page.shown.shows(self, **item) && interview::is_asked(page, **item);
         match step > 0 {
             true => page.map.order[rank + 1..].iter().find(shown).copied(),
             false => page.map.order[..rank].iter().rev().find(shown).copied(),
@@ -273,7 +280,9 @@ impl State {
     /// Goes to the first item shown of the next section that has one, one on or one back; stays at the last.
     pub(super) fn step_section(&mut self, ui: &Ui, page: &Page<'_>, step: isize) {
         let here = page.map.section_of(self.item);
-        let first = |section: &Section| section.items.iter().copied().find(|item| page.shown.shows(self, *item));
+        let first = |section: &Section| {
+            section.items.iter().copied().find(|item| page.shown.shows(self, *item) && interview::is_asked(page, *item))
+        };
         let next = match step > 0 {
             true => page.map.sections[here + 1..].iter().find_map(first),
             false => page.map.sections[..here].iter().rev().find_map(first),
@@ -285,13 +294,17 @@ impl State {
 
     /// Goes to an item, and to a subject of whose answer the filters hold.
     pub(super) fn go_to_match(&mut self, ui: &Ui, page: &Page<'_>, item: ItemId) {
-        let subject = page.shown.subject(page, self, item);
+        let subject = interview::person(page).or_else(|| page.shown.subject(page, self, item));
         self.go(ui, page, item, subject);
     }
 
     /// Goes to the next or previous subject of the item in focus; returns whether there was one.
     pub(super) fn step_subject(&mut self, ui: &Ui, page: &Page<'_>, step: isize) -> bool {
         let Some(group) = page.item(self.item).group else { return false };
+        // Whoever stays with one person does not answer for another by a slip of the finger.
+        if interview::person(page).is_some() {
+            return false;
+        }
         let subjects: Vec<SubjectId> = page.subjects(group).map(|subject| subject.id).collect();
         let here = subjects.iter().position(|id| Some(*id) == self.subject(page, group));
         let next = here.and_then(|here| here.checked_add_signed(step)).and_then(|next| subjects.get(next));
@@ -303,7 +316,9 @@ impl State {
     /// Goes on to the next item that is asked; returns whether there is one.
     pub(super) fn step_on(&mut self, ui: &Ui, page: &Page<'_>) -> bool {
         let after = page.map.order.iter().copied().skip(page.map.rank(self.item) + 1);
-        let asked = |item: &ItemId| !page.card.relevance.is_idle(*item) && page.shown.shows(self, *item);
+        let asked = |item: &ItemId| {
+            !page.card.relevance.is_idle(*item) && page.shown.shows(self, *item) && interview::is_asked(page, *item)
+        };
         let Some(next) = after.into_iter().find(asked) else { return false };
         self.go(ui, page, next, None);
         true
@@ -351,7 +366,7 @@ impl State {
             }
             return;
         }
-        if page.layout == Layout::One {
+        if page.layout.is_one() {
             // Whoever is interviewed is asked one item after the other.
             _ = self.step_on(ui, page);
             return;

@@ -164,6 +164,7 @@ impl App {
                 | Dialog::Revision(_)
                 | Dialog::Copy(_)
                 | Dialog::Leave(_)
+                | Dialog::Interview(_)
                 | Dialog::Remarks(_)
                 | Dialog::Replace(_)
                 | Dialog::Paper(_)
