@@ -6,6 +6,7 @@
 
 pub mod earlier;
 mod looks;
+pub mod past;
 mod steps;
 mod summary;
 mod visit;
@@ -22,6 +23,7 @@ use crate::locale::Message;
 use crate::scoring::{EntityCard, Ranked, Scorecard, ranking, score, score_entity};
 use crate::store::{self, Check, Event, Parcel, Store, StoredFile, WriterState};
 use looks::Looks;
+use past::Sitting;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -52,6 +54,7 @@ pub struct Session {
     summaries: BTreeMap<UnitId, Summary>,
     cards: BTreeMap<UnitId, Arc<Scorecard>>,
     looks: Looks,
+    sitting: Sitting,
     undo: Vec<Done>,
     redo: Vec<Done>,
     problems: Vec<Failure>,
@@ -95,6 +98,7 @@ impl Session {
         let mut session = Self {
             path: path.to_owned(),
             store: Arc::new(store),
+            sitting: Sitting::new((author.clock)()),
             author,
             instrument: Arc::new(instrument),
             round,
@@ -312,6 +316,7 @@ impl Session {
     ) -> Result<(), Refusal> {
         let step = Step { name: name.clone(), takes_back: None };
         let parcel = Parcel { step: Some(step), files, ..Parcel::default() };
+        self.sitting.note(&name, &changes, self.now());
         if let Some((id, inverse)) = self.perform(changes, parcel)? {
             self.undo.push(Done { id, name, inverse });
             self.redo.clear();

@@ -1,19 +1,25 @@
 //! Dialogs that ask for something: a new round, a file, an entity, a unit, an instrument from outside, another instrument, paper.
 
 mod copying;
+mod history;
 mod intake;
+mod oddities;
 mod paper;
 mod records;
 mod revision;
 mod rounds;
+mod since;
 mod visit;
 
 pub use copying::CopyForm;
+pub use history::HistoryForm;
 pub use intake::{Remarks, Replacement};
+pub use oddities::OdditiesForm;
 pub use paper::{PaperPreview, PrintForm};
 pub use records::{EntityForm, UnitForm, kind_key};
 pub use revision::RevisionForm;
 pub use rounds::{NewRound, PathForm, Purpose};
+pub use since::SinceForm;
 pub use visit::LeaveForm;
 
 use super::action::Actions;

@@ -21,6 +21,7 @@ mod late;
 mod launch;
 mod notices;
 mod palette;
+mod past;
 mod perform;
 mod pictures;
 mod ranking;
@@ -44,8 +45,8 @@ use command::Attention;
 use dialog::{FileDialogs, Waiting};
 use egui::{CentralPanel, Context, Frame, Ui};
 use forms::{
-    CopyForm, EntityForm, Flow, LeaveForm, NewRound, PaperPreview, PathForm, PrintForm, Remarks, Replacement,
-    RevisionForm, Surroundings, UnitForm,
+    CopyForm, EntityForm, Flow, HistoryForm, LeaveForm, NewRound, OdditiesForm, PaperPreview, PathForm, PrintForm,
+    Remarks, Replacement, RevisionForm, SinceForm, Surroundings, UnitForm,
 };
 use notices::Notices;
 use palette::PaletteDialog;
@@ -128,6 +129,12 @@ enum Dialog {
     /// What a filled workbook would change.
     Paper(Box<PaperPreview>),
     Photo(Box<EvidenceView>),
+    /// What became of an answer.
+    History(Box<HistoryForm>),
+    /// Since when items must have changed to be shown.
+    Since(SinceForm),
+    /// What may be worth another look.
+    Oddities(OdditiesForm),
     Palette(PaletteDialog),
     Help,
     /// Something could not be written, and this had to wait for it.
@@ -346,6 +353,9 @@ impl App {
             Dialog::Print(form) => form.ui(ctx, &around),
             Dialog::Paper(preview) => preview.ui(ctx, &around),
             Dialog::Photo(view) => view.ui(ctx, &around),
+            Dialog::History(form) => form.ui(ctx, &around),
+            Dialog::Since(form) => form.ui(ctx, &around),
+            Dialog::Oddities(form) => form.ui(ctx, &around),
             Dialog::Palette(palette) => palette.ui(ctx, &around),
             Dialog::Help => help::shortcuts_ui(ctx, &around),
             Dialog::Unsaved(failure, next) => help::unsaved_ui(ctx, &around, failure, next),

@@ -1,6 +1,7 @@
 //! The right column, what helps now: what counts as proof, the legal base, where the numbers come from, what an answer would change.
 
 use super::page::Page;
+use super::past;
 use super::recorder::Cell;
 use super::state::{Column, State};
 use crate::assessment::{Answer, Response};
@@ -90,6 +91,8 @@ fn contents_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
         part_ui(ui, page, "checklist-legal", legal);
     }
     outlook_ui(ui, page, state);
+    head_ui(ui, &page.say("history-head"));
+    past::ui(ui, page, state);
     head_ui(ui, &page.say("checklist-sources"));
     if !item.scored {
         let decides = page.instrument.decides(state.item);

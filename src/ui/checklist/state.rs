@@ -6,6 +6,7 @@ use super::help::Outlook;
 use super::map::Section;
 use super::one::Layout;
 use super::page::Page;
+use super::past::Recent;
 use super::reasons::Offer;
 use super::recorder::Cell;
 use super::search::Search;
@@ -82,6 +83,8 @@ pub(super) struct State {
     pub(super) offsets: BTreeMap<GroupId, f32>,
     /// What each answer to the cell in focus would make of the score.
     pub(super) outlook: Option<Outlook>,
+    /// The last of what became of it.
+    pub(super) recent: Recent,
     /// Whether the keyboard is still to go on after an answer.
     pub(super) going_on: Option<After>,
     /// The cell whose note is to be given the keyboard.
@@ -146,6 +149,7 @@ impl State {
             heights: Heights::default(),
             offsets: BTreeMap::new(),
             outlook: None,
+            recent: Recent::default(),
             going_on: None,
             noting: None,
             swallow: None,

@@ -163,6 +163,9 @@ impl App {
                 | Dialog::Replace(_)
                 | Dialog::Paper(_)
                 | Dialog::Photo(_)
+                | Dialog::History(_)
+                | Dialog::Since(_)
+                | Dialog::Oddities(_)
                 | Dialog::Palette(_)
                 | Dialog::Help
                 | Dialog::Unsaved(..),
