@@ -4,6 +4,7 @@
 //! stays small. The units an assessor opens are kept. Every change goes first to the [`Round`] in memory, which may refuse it, and then
 //! to the store's writer; its inverse goes on the list of what can be undone.
 
+mod closing;
 pub mod earlier;
 mod looks;
 pub mod past;
