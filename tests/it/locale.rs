@@ -138,3 +138,100 @@ pub(crate) fn keys(file: &str) -> Vec<(String, Vec<String>)> {
     keys.sort();
     keys
 }
+
+/// Literals of several words that nobody is shown as a sentence: names of threads and places of the window, names of languages in
+/// themselves, the sample's title, what other programs' files contain, and details of a fault that stand in brackets beside what
+/// libraries say, as they come.
+const NOT_SENTENCES: [&str; 32] = [
+    "top bar",
+    "unit bar",
+    "drop hint",
+    "keys that wait",
+    "file dialog",
+    "dialog seen",
+    "watched folder",
+    "read paper",
+    "take in",
+    "Bahasa Indonesia",
+    "Bahasa Indonesia (id)",
+    "Kota Metro 2024",
+    "Library/Application Support",
+    "SQLite format 3\\0",
+    "penilai-hasil sha256:",
+    "tidak berlaku",
+    "tidak teramati",
+    "not observed",
+    "({} and not({}))",
+    "track-changes=true identify-user=true track-changes-reasons=on-form-edit",
+    "id, en",
+    "ends too early",
+    "duplicate names",
+    "not UTF-8",
+    "a sheet without a name",
+    "a sheet without a part",
+    "two sheets of one name",
+    "last record",
+    "local header",
+    "no word of this program",
+    "the graphics driver stopped",
+    "answers of {strays} units that are not there",
+];
+
+#[test]
+fn no_sentence_stands_in_the_program_itself() {
+    let mut found = Vec::new();
+    for_each_source(Path::new(env!("CARGO_MANIFEST_DIR")).join("src").as_path(), &mut |path, text| {
+        let program = text.split("#[cfg(test)]").next().unwrap();
+        for literal in literals(program).filter(|literal| has_words(literal)) {
+            if !NOT_SENTENCES.contains(&literal.as_str()) && !literal.contains("class=\"") {
+                found.push(format!("{}: {literal}", path.display()));
+            }
+        }
+    });
+    assert!(found.is_empty(), "these belong into assets/locale: {found:#?}");
+}
+
+/// The string literals of a source outside its comments and attributes, as they are written.
+fn literals(source: &str) -> impl Iterator<Item = String> {
+    let mut found = Vec::new();
+    let mut rest = source;
+    while let Some(at) = rest.find(['"', '/', '\'', '#']) {
+        let (from, after) = (&rest[at..], |length: usize| &rest[at + length..]);
+        let raw = rest[..at].ends_with('r');
+        rest = if from.starts_with("//") {
+            from.split_once('\n').map_or("", |(_, next)| next)
+        } else if from.starts_with("#[") {
+            from.split_once("]\n").map_or("", |(_, next)| next)
+        } else if from.starts_with("'\"'") {
+            after(3)
+        } else if raw && from.starts_with("#\"") {
+            let end = 2 + from[2..].find("\"#").unwrap();
+            found.push(from[2..end].to_owned());
+            after(end + 2)
+        } else if raw && from.starts_with('"') {
+            let end = 1 + from[1..].find('"').unwrap();
+            found.push(from[1..end].to_owned());
+            after(end + 1)
+        } else if from.starts_with('"') {
+            let mut end = 1;
+            while !from[end..].starts_with('"') {
+                end += if from[end..].starts_with('\\') { 2 } else { from[end..].chars().next().unwrap().len_utf8() };
+            }
+            found.push(from[1..end].to_owned());
+            after(end + 1)
+        } else {
+            after(1)
+        };
+    }
+    found.into_iter()
+}
+
+/// Whether two words of letters follow one another; what is filled in counts as none.
+fn has_words(literal: &str) -> bool {
+    let is_word = |part: &str| {
+        let part = part.trim_end_matches(['.', ',', ':']);
+        part.len() > 1 && part.chars().all(|letter| letter.is_alphabetic())
+    };
+    let parts: Vec<&str> = literal.split(' ').collect();
+    parts.windows(2).any(|pair| pair.iter().all(|part| is_word(part)))
+}

@@ -62,6 +62,15 @@ fn the_line_under_everything_says_what_is_lacking_and_leads_to_the_first_of_it()
 // Interviews
 
 #[test]
+fn a_long_line_of_what_is_lacking_leaves_room_for_the_quotas() {
+    let mut window = open(&shipped("ombudsman-2025"));
+    window.run();
+    let line = window.get_by(|node| is_line(node.label())).rect();
+    let quota = window.get_by_label("Pelaksana pelayanan 0/4, belum terpenuhi").rect();
+    assert!(quota.right() <= line.left() && line.right() <= 1280.0, "{quota:?} {line:?}");
+}
+
+#[test]
 fn removing_a_subject_takes_interview_and_person_along_in_the_same_step() {
     let mut window = open(&shipped("panrb-pekppp-2023"));
     go_to(&mut window, "F03.1.a.K1");

@@ -8,7 +8,7 @@ use crate::locale::Message;
 use crate::scoring::{Lack, Whose};
 use crate::ui::theme::{HIT, MEDIUM, palette};
 use crate::ui::widgets::{self, Icon};
-use egui::{Button, RichText, Role, ScrollArea, Ui, Vec2, WidgetInfo};
+use egui::{AtomExt as _, Button, RichText, Role, ScrollArea, Ui, Vec2, WidgetInfo};
 
 /// Height of the board.
 pub(super) const HEIGHT: f32 = HIT;
@@ -37,9 +37,10 @@ fn sentence_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, most: f32) {
         return;
     };
     let text = page.locale.say_with("board-lacking", &[("what", &what)]);
-    ui.scope(|ui| {
-        ui.set_max_width(most);
-        let button = Button::new((widgets::icon(Icon::Right), text.as_str())).truncate();
+    let room = Vec2::new(most, HEIGHT);
+    ui.allocate_ui_with_layout(room, egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        // The sentence is what is cut, not the icon, which would be by itself.
+        let button = Button::new((widgets::icon(Icon::Right), text.as_str().atom_shrink(true))).truncate();
         let hint = format!("{text}. {}", page.say("board-first"));
         if ui.add(button).accessible_name(&text).on_hover_text(hint).clicked() {
             go_to_first(ui, page, state);
