@@ -3,6 +3,10 @@
 //! Every sentence stands in `assets/locale/{id,en}/*.ftl`, in [Fluent](https://projectfluent.org) syntax. Code names a sentence by its key, either directly
 //! with [`Locale::say`] or through a [`Message`] made by a layer that must not know languages.
 
+mod day;
+
+pub use day::{date_read, day_began, day_read};
+
 use crate::exact::Exact;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
@@ -64,6 +68,7 @@ const FILES: [(Language, &[&str]); 2] = [
             include_str!("../assets/locale/id/visit.ftl"),
             include_str!("../assets/locale/id/interview.ftl"),
             include_str!("../assets/locale/id/earlier.ftl"),
+            include_str!("../assets/locale/id/history.ftl"),
         ],
     ),
     (
@@ -89,6 +94,7 @@ const FILES: [(Language, &[&str]); 2] = [
             include_str!("../assets/locale/en/visit.ftl"),
             include_str!("../assets/locale/en/interview.ftl"),
             include_str!("../assets/locale/en/earlier.ftl"),
+            include_str!("../assets/locale/en/history.ftl"),
         ],
     ),
 ];

@@ -4,9 +4,11 @@
 //! stays small. The units an assessor opens are kept. Every change goes first to the [`Round`] in memory, which may refuse it, and then
 //! to the store's writer; its inverse goes on the list of what can be undone.
 
+mod closing;
 pub mod earlier;
 mod interview;
 mod looks;
+pub mod past;
 mod steps;
 mod summary;
 mod visit;
@@ -24,6 +26,7 @@ use crate::scoring::{EntityCard, Ranked, Scorecard, ranking, score, score_entity
 use crate::store::{self, Check, Event, Parcel, Store, StoredFile, WriterState};
 use earlier::Attached;
 use looks::Looks;
+use past::Sitting;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -55,6 +58,7 @@ pub struct Session {
     cards: BTreeMap<UnitId, Arc<Scorecard>>,
     looks: Looks,
     attached: Attached,
+    sitting: Sitting,
     undo: Vec<Done>,
     redo: Vec<Done>,
     problems: Vec<Failure>,
@@ -98,6 +102,7 @@ impl Session {
         let mut session = Self {
             path: path.to_owned(),
             store: Arc::new(store),
+            sitting: Sitting::new((author.clock)()),
             author,
             instrument: Arc::new(instrument),
             round,
@@ -316,6 +321,7 @@ impl Session {
     ) -> Result<(), Refusal> {
         let step = Step { name: name.clone(), takes_back: None };
         let parcel = Parcel { step: Some(step), files, ..Parcel::default() };
+        self.sitting.note(&name, &changes, self.now());
         if let Some((id, inverse)) = self.perform(changes, parcel)? {
             self.undo.push(Done { id, name, inverse });
             self.redo.clear();

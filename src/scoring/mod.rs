@@ -11,6 +11,7 @@
 
 mod finding;
 mod lacking;
+pub mod oddity;
 mod part;
 mod rank;
 mod relevance;
@@ -20,6 +21,7 @@ mod trial;
 
 pub use finding::{Finding, findings};
 pub use lacking::{Lack, Lacking};
+pub use oddity::{Act, Oddity, oddities};
 pub use part::{Part, Reason, Standing, What};
 pub use rank::{Ranked, ranking, ranks};
 pub use relevance::{Asked, Relevance};

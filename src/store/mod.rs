@@ -24,6 +24,7 @@ mod detail;
 mod error;
 mod file;
 mod history;
+mod past;
 mod queue;
 mod read;
 mod record;
@@ -33,10 +34,11 @@ mod writer;
 pub use detail::StoredFile;
 pub use error::{Declined, Error, Failure, Holder, Lost, Reason, Ticket};
 pub use history::{HistoryRow, Scope, StepRow};
+pub use past::{Manner, Past, PastRow, PastStep};
 pub use queue::{Check, Event, Parcel, WriterState};
 pub use read::Salvaged;
 
-use crate::assessment::{Change, Edit, Round, RoundInfo, Sheet, Stamp, UnitId};
+use crate::assessment::{Answer, Change, Edit, Place, Round, RoundInfo, Sheet, Stamp, UnitId};
 use crate::instrument::{Digest, Instrument};
 use apply::Stop;
 use connection::{Close, Depth};
@@ -44,7 +46,7 @@ use file::{Lock, RoundFile};
 use queue::{Queue, WaitError};
 use record::{Entry, Target};
 use rusqlite::{Connection, params};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, mpsc};
 use std::thread::JoinHandle;
@@ -217,6 +219,40 @@ impl Store {
     /// Says what the disk said.
     pub fn steps(&self, most: usize) -> Result<Vec<StepRow>, Error> {
         self.ask(move |desk| read::steps(desk.connection()?, desk.path(), most))
+    }
+
+    /// Reads a page of the past of an answer or an item, newest first: at most so many edits before a position, from the newest
+    /// where none is named. Returns with it where the next page begins, if there is one. Blocks: not for a frame.
+    ///
+    /// # Errors
+    /// Says that it is damaged, or what the disk said.
+    pub fn past(&self, past: Past, before: Option<i64>, most: usize) -> Result<(Vec<PastRow>, Option<i64>), Error> {
+        self.ask(move |desk| past::page(desk.connection()?, desk.path(), &past, (before, most)))
+    }
+
+    /// Reads which answers of a unit have been edited since a moment, and what stood there before; milliseconds since 1970, UTC.
+    /// Blocks: not for a frame.
+    ///
+    /// # Errors
+    /// Says that it is damaged, or what the disk said.
+    pub fn edited_since(&self, unit: UnitId, at: i64) -> Result<BTreeMap<Place, Option<Answer>>, Error> {
+        self.ask(move |desk| past::since(desk.connection()?, desk.path(), unit, at))
+    }
+
+    /// Reads the steps of work that are a single answer of a unit, oldest first. Blocks: not for a frame.
+    ///
+    /// # Errors
+    /// Says what the disk said.
+    pub fn single_answers(&self, unit: UnitId) -> Result<Vec<StepRow>, Error> {
+        self.ask(move |desk| past::single_answers(desk.connection()?, desk.path(), unit))
+    }
+
+    /// Reads the texts of all instruments that the round has been assessed with. Blocks: not for a frame.
+    ///
+    /// # Errors
+    /// Says what the disk said.
+    pub fn instruments(&self) -> Result<Vec<(Digest, Arc<str>)>, Error> {
+        self.ask(move |desk| past::instruments(desk.connection()?, desk.path()))
     }
 
     /// Reads a file of evidence; none if it is not there. Blocks: not for a frame.

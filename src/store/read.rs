@@ -140,7 +140,7 @@ fn bytes(connection: &Connection, path: &Path, sql: &str, of: Digest) -> Result<
 }
 
 /// Reads the texts of all instruments the round has been assessed with.
-fn texts(connection: &Connection) -> rusqlite::Result<Texts> {
+pub(super) fn texts(connection: &Connection) -> rusqlite::Result<Texts> {
     Ok(all(connection, sql!("instruments"), [], record::instrument)?.into_iter().flatten().collect())
 }
 

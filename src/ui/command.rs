@@ -87,6 +87,12 @@ pub enum Command {
     FilterEvidence,
     /// Show items answered otherwise than in the earlier round.
     FilterChanged,
+    /// Show items that have changed since a moment.
+    FilterSince,
+    /// Show what became of the answer in focus.
+    History,
+    /// Show what may be worth another look.
+    Oddities,
     /// Add evidence to the item in focus.
     AddEvidence,
     /// Watch a folder for new photos, or stop that.
@@ -175,7 +181,10 @@ pub const GROUPS: [(&str, &[Command]); 5] = [
             Command::FilterFlagged,
             Command::FilterEvidence,
             Command::FilterChanged,
+            Command::FilterSince,
             Command::FilterNone,
+            Command::History,
+            Command::Oddities,
         ],
     ),
     (
@@ -243,6 +252,9 @@ impl Command {
             Self::FilterFlagged => "command-filter-flagged",
             Self::FilterEvidence => "command-filter-evidence",
             Self::FilterChanged => "command-filter-changed",
+            Self::FilterSince => "command-filter-since",
+            Self::History => "command-history",
+            Self::Oddities => "command-oddities",
             Self::AddEvidence => "command-add-evidence",
             Self::WatchFolder => "command-watch-folder",
             Self::Palette => "command-palette",
@@ -300,7 +312,10 @@ impl Command {
             | Self::FilterLook
             | Self::FilterFlagged
             | Self::FilterEvidence
-            | Self::FilterChanged => Icon::Filter,
+            | Self::FilterChanged
+            | Self::FilterSince => Icon::Filter,
+            Self::History => Icon::Undo,
+            Self::Oddities => Icon::Info,
             Self::AddEvidence | Self::WatchFolder => Icon::Photo,
             Self::Palette => Icon::Search,
             Self::Language => Icon::Languages,
@@ -361,6 +376,9 @@ impl Command {
             | Self::FilterFlagged
             | Self::FilterEvidence
             | Self::FilterChanged
+            | Self::FilterSince
+            | Self::History
+            | Self::Oddities
             | Self::AddEvidence
             | Self::WatchFolder => session.is_some_and(|session| !session.round().units.is_empty()),
             Self::AddUnit => session.is_some_and(|session| !session.round().entities.is_empty()),

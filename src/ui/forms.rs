@@ -3,22 +3,28 @@
 
 mod copying;
 mod earlier;
+mod history;
 mod intake;
 mod interview;
+mod oddities;
 mod paper;
 mod records;
 mod revision;
 mod rounds;
+mod since;
 mod visit;
 
 pub use copying::CopyForm;
 pub use earlier::{AttachForm, DetachForm};
+pub use history::HistoryForm;
 pub use intake::{Remarks, Replacement};
 pub use interview::InterviewForm;
+pub use oddities::OdditiesForm;
 pub use paper::{PaperPreview, PrintForm};
 pub use records::{EntityForm, UnitForm, kind_key};
 pub use revision::RevisionForm;
 pub use rounds::{NewRound, PathForm, Purpose};
+pub use since::SinceForm;
 pub use visit::LeaveForm;
 
 use super::action::Actions;

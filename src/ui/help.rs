@@ -37,6 +37,7 @@ const SCREENS: [(&str, &[Keys]); 3] = [
             (&["help-key-enter"], "help-note"),
             (&["help-key-p"], "help-evidence"),
             (&["help-key-v"], "help-evidence-shown"),
+            (&["help-key-y"], "help-history"),
             (&["help-key-up", "help-key-down"], "help-items"),
             (&["help-key-left", "help-key-right"], "help-subjects"),
             (&["help-key-a"], "help-add-subject"),

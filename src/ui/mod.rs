@@ -22,6 +22,7 @@ mod late;
 mod launch;
 mod notices;
 mod palette;
+mod past;
 mod perform;
 mod pictures;
 mod ranking;
@@ -47,8 +48,8 @@ use command::Attention;
 use dialog::{FileDialogs, Waiting};
 use egui::{CentralPanel, Context, Frame, Id, Ui};
 use forms::{
-    AttachForm, CopyForm, DetachForm, EntityForm, Flow, InterviewForm, LeaveForm, NewRound, PaperPreview, PathForm,
-    PrintForm, Remarks, Replacement, RevisionForm, Surroundings, UnitForm,
+    AttachForm, CopyForm, DetachForm, EntityForm, Flow, HistoryForm, InterviewForm, LeaveForm, NewRound, OdditiesForm,
+    PaperPreview, PathForm, PrintForm, Remarks, Replacement, RevisionForm, SinceForm, Surroundings, UnitForm,
 };
 use notices::Notices;
 use palette::PaletteDialog;
@@ -145,6 +146,12 @@ enum Dialog {
     /// Whether what is attached shall be taken away.
     Detach(DetachForm),
     Photo(Box<EvidenceView>),
+    /// What became of an answer.
+    History(Box<HistoryForm>),
+    /// Since when items must have changed to be shown.
+    Since(SinceForm),
+    /// What may be worth another look.
+    Oddities(OdditiesForm),
     Palette(PaletteDialog),
     Help,
     /// Something could not be written, and this had to wait for it.
@@ -393,6 +400,9 @@ impl App {
             Dialog::Attach(form) => form.ui(ctx, &around),
             Dialog::Detach(form) => form.ui(ctx, &around),
             Dialog::Photo(view) => view.ui(ctx, &around),
+            Dialog::History(form) => form.ui(ctx, &around),
+            Dialog::Since(form) => form.ui(ctx, &around),
+            Dialog::Oddities(form) => form.ui(ctx, &around),
             Dialog::Palette(palette) => palette.ui(ctx, &around),
             Dialog::Help => help::shortcuts_ui(ctx, &around),
             Dialog::Unsaved(failure, next) => help::unsaved_ui(ctx, &around, failure, next),

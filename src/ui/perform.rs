@@ -5,6 +5,7 @@ mod comfort;
 mod earlier;
 mod evidence;
 mod files;
+mod history;
 mod intake;
 mod interview;
 mod paper;
@@ -222,6 +223,9 @@ impl App {
             Command::FilterFlagged => self.filter(ctx, Some(Filter::Flagged)),
             Command::FilterEvidence => self.filter(ctx, Some(Filter::Evidence)),
             Command::FilterChanged => self.filter(ctx, Some(Filter::Changed)),
+            Command::FilterSince => self.filter_since(ctx),
+            Command::History => self.show_history(ctx),
+            Command::Oddities => self.show_oddities(),
             Command::AddEvidence => self.ask_for_focus(),
             Command::WatchFolder => self.ask_what_to_watch(),
             Command::Palette => self.dialog = Some(Dialog::Palette(PaletteDialog::default())),

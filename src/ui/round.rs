@@ -8,6 +8,7 @@ use super::units::{Step, UnitsScreen};
 use crate::assessment::{EntityId, SubjectId, UnitId};
 use crate::instrument::{ItemCode, ItemId};
 use crate::locale::Locale;
+use crate::scoring::Oddity;
 use crate::session::Session;
 use egui::{Context, Ui};
 
@@ -196,6 +197,11 @@ impl OpenRound {
         let unit = self.current()?;
         let checklist = self.checklist.as_ref().filter(|checklist| checklist.unit() == unit);
         Some((unit, checklist.and_then(|checklist| checklist.subject(&self.session))))
+    }
+
+    /// Returns what may be worth another look in the unit of the checklist.
+    pub(super) fn oddities(&self) -> Option<(UnitId, Vec<Oddity>)> {
+        self.checklist.as_ref().map(|checklist| (checklist.unit(), checklist.oddities().to_vec()))
     }
 
     /// Returns the units that an export from here is about: on the list all finished ones shown, else the current one.

@@ -1,5 +1,6 @@
 //! The quota board: how many of each group are done, how many items have their proof, and whether the assessors may leave.
 
+use super::oddities;
 use super::page::Page;
 use super::state::State;
 use crate::instrument::ItemId;
@@ -20,6 +21,7 @@ pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
     let width = ui.available_width();
     ui.allocate_ui_with_layout(Vec2::new(width, HEIGHT), egui::Layout::right_to_left(egui::Align::Center), |ui| {
         sentence_ui(ui, page, state, width * SENTENCE);
+        oddities::ui(ui, page);
         ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
             // More groups than there is room for are scrolled to.
             let bar = egui::scroll_area::ScrollBarVisibility::AlwaysHidden;

@@ -7,6 +7,7 @@ use super::recorder::Cell;
 use crate::assessment::{Answer, Response, SubjectId};
 use crate::exact::Exact;
 use crate::instrument::{Item, Kind};
+use crate::locale::date_read;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A text field of a cell.
@@ -221,14 +222,7 @@ pub(super) fn read_value(item: &Item, text: &str) -> Result<Option<Response>, Wr
 
 /// Reads `31-12-2024`, `31/12/2024`, `31.12.2024` or `2024-12-31`.
 fn read_date(text: &str) -> Option<String> {
-    let parts: Vec<&str> = text.split(['-', '/', '.', ' ']).collect();
-    let [first, month, last] = parts.as_slice() else { return None };
-    let (year, day) = if first.len() == 4 { (first, last) } else { (last, first) };
-    if year.len() != 4 {
-        return None;
-    }
-    let date = jiff::civil::Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()?;
-    Some(date.to_string())
+    date_read(text).map(|date| date.to_string())
 }
 
 /// Writes a stored date the way it is typed.

@@ -3,6 +3,7 @@
 use super::filter::{Filter, Filters};
 use super::map::doubt;
 use super::recorder::Cell;
+use super::since::Baseline;
 use crate::assessment::{Answer, EarlierAnswer, Response, Sheet, SubjectId};
 use crate::exact::Exact;
 use crate::instrument::{Instrument, Item, ItemCode, ItemId};
@@ -20,11 +21,13 @@ pub(super) struct Facts {
 }
 
 impl Facts {
-    /// Looks at every answer. `wrong` are those that contradict others, `expected` the items for which subjects are still to be added.
+    /// Looks at every answer. `wrong` are those that contradict others, `expected` the items for which subjects are still to be added,
+    /// `baseline` is what changes are looked at against.
     pub(super) fn new(
         (instrument, sheet, card): (&Instrument, &Sheet, &Scorecard),
         wrong: &BTreeSet<Cell>,
         expected: &BTreeSet<ItemId>,
+        baseline: Option<&Baseline>,
     ) -> Self {
         let count = instrument.items().count();
         let mut given: Vec<Option<&BTreeMap<Option<SubjectId>, Answer>>> = vec![None; count];
@@ -47,6 +50,7 @@ impl Facts {
             Self { starts: Vec::with_capacity(count + 1), cells: Vec::with_capacity(count), doubtful: Vec::new() };
         for (id, item) in instrument.items() {
             facts.starts.push(facts.cells.len());
+            let stood = baseline.and_then(|baseline| baseline.of(&item.code));
             let mut look = |subject: Option<SubjectId>| {
                 let answer = given[id.position()].and_then(|answers| answers.get(&subject));
                 let asked = !matches!(card.relevance.of(instrument, id, subject), Asked::No(_));
@@ -59,6 +63,9 @@ impl Facts {
                 }
                 if !changed.is_empty() && changed.contains(&Cell { item: id, subject }) {
                     holds = holds.and(Filter::Changed.alone());
+                }
+                if baseline.is_some() && answer != stood.and_then(|answers| answers.get(&subject)) {
+                    holds = holds.and(Filter::Since.alone());
                 }
                 facts.cells.push(holds.and(about[id.position()]));
             };

@@ -4,6 +4,7 @@ use super::facts::Facts;
 use super::map::{Map, above};
 use super::page::Page;
 use super::recorder::Cell;
+use super::since;
 use super::state::State;
 use crate::assessment::{SubjectId, UnitId};
 use crate::instrument::{Instrument, ItemId, NodeId};
@@ -41,6 +42,8 @@ pub enum Filter {
     Evidence,
     /// It was answered otherwise in the earlier round that is attached (berubah).
     Changed,
+    /// Answer or note have changed since a moment of one's choice (berubah sejak).
+    Since,
 }
 
 /// The filters that are on; an item is shown if all of them hold of one answer of it.
@@ -49,7 +52,7 @@ pub(super) struct Filters(u16);
 
 impl Filter {
     /// All filters, in the order of the row.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Unanswered,
         Self::NotApplicable,
         Self::Noted,
@@ -58,6 +61,7 @@ impl Filter {
         Self::Flagged,
         Self::Evidence,
         Self::Changed,
+        Self::Since,
     ];
 
     /// Returns the command that turns it on and off.
@@ -72,6 +76,7 @@ impl Filter {
             Self::Flagged => Command::FilterFlagged,
             Self::Evidence => Command::FilterEvidence,
             Self::Changed => Command::FilterChanged,
+            Self::Since => Command::FilterSince,
         }
     }
 
@@ -86,6 +91,7 @@ impl Filter {
             Self::Flagged => "answering-filter-flagged",
             Self::Evidence => "answering-filter-evidence",
             Self::Changed => "answering-filter-changed",
+            Self::Since => "since-filter",
         }
     }
 
@@ -111,12 +117,32 @@ impl Filters {
     pub(super) fn and(self, others: Self) -> Self {
         Self(self.0 | others.0)
     }
+
+    pub(super) fn without(self, filter: Filter) -> Self {
+        Self(self.0 & !filter.alone().0)
+    }
 }
 
 /// Turns a filter of a unit on or off.
 pub fn toggle_filter(ctx: &Context, unit: UnitId, filter: Filter) {
     let on = filters(ctx, unit);
     keep(ctx, unit, Filters(on.0 ^ filter.alone().0));
+}
+
+/// Turns a filter of a unit on.
+pub(super) fn turn_on(ctx: &Context, unit: UnitId, filter: Filter) {
+    keep(ctx, unit, filters(ctx, unit).and(filter.alone()));
+}
+
+/// Turns a filter of a unit off.
+pub(super) fn turn_off(ctx: &Context, unit: UnitId, filter: Filter) {
+    keep(ctx, unit, filters(ctx, unit).without(filter));
+}
+
+/// Whether a filter of a unit is on.
+#[must_use]
+pub fn is_filtered(ctx: &Context, unit: UnitId, filter: Filter) -> bool {
+    filters(ctx, unit).has(filter)
 }
 
 /// Turns all filters of a unit off.
@@ -205,6 +231,11 @@ impl Shown {
         self.matches(item) || (item == state.item && state.held) || state.selection.has(item)
     }
 
+    /// Whether a filter is on.
+    pub(super) fn has(&self, filter: Filter) -> bool {
+        self.on.has(filter)
+    }
+
     /// Whether any filter is on.
     pub(super) fn is_filtered(&self) -> bool {
         !self.on.is_empty()
@@ -280,12 +311,16 @@ impl Words {
         let all = page.map.order.len().to_string();
         let chip = |filter: Filter| {
             let (word, count) = (page.say(filter.key()), page.shown.counts[filter as usize].to_string());
+            let word = if filter == Filter::Since { since::word(ui, page) } else { word };
+            // Before anybody has said since when there is nothing to count.
+            let asks = filter == Filter::Since && !page.shown.has(filter);
             let args = [("filter", word.as_str()), ("count", count.as_str())];
-            let name = page.locale.say_with("answering-filter", &args);
+            let name = if asks { word.clone() } else { page.locale.say_with("answering-filter", &args) };
             let shortcut = filter.command().shortcuts().first().map(|shortcut| ui.ctx().format_shortcut(shortcut));
             let hint = format!("{name} ({})", shortcut.unwrap_or_default());
             let width = text_size(ui, &format!("{word} {all}")) + SIGN + SMALL;
-            Chip { text: format!("{word} {count}"), width, name, hint }
+            let text = if asks { word } else { format!("{word} {count}") };
+            Chip { text, width, name, hint }
         };
         let count = match page.shown.is_filtered() {
             false => page.locale.say_with("answering-shown-all", &[("all", &all)]),
@@ -411,7 +446,11 @@ pub(super) fn nothing_ui(ui: &mut Ui, page: &Page<'_>) {
 /// A filter: its word and of how many items it holds; a tick where it is on, for which the room is kept.
 fn chip_ui(ui: &mut Ui, page: &Page<'_>, filter: Filter, chip: &Chip) -> Reply {
     let (palette, on) = (palette(ui), page.shown.on.has(filter));
-    let ink = if page.shown.counts[filter as usize] == 0 && !on { palette.quiet } else { palette.text };
+    let ink = if page.shown.counts[filter as usize] == 0 && !on && filter != Filter::Since {
+        palette.quiet
+    } else {
+        palette.text
+    };
     let galley = ui.painter().layout_no_wrap(chip.text.clone(), FontId::proportional(13.0), ink);
     let size = Vec2::new(chip.width, CHIP);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());

@@ -2,6 +2,7 @@
 
 use super::earlier;
 use super::page::Page;
+use super::past;
 use super::recorder::Cell;
 use super::state::{Column, State};
 use crate::assessment::{Answer, Response};
@@ -87,6 +88,8 @@ fn contents_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
         part_ui(ui, page, "checklist-legal", legal);
     }
     outlook_ui(ui, page, state);
+    head_ui(ui, &page.say("history-head"));
+    past::ui(ui, page, state);
     head_ui(ui, &page.say("checklist-sources"));
     if !item.scored {
         let decides = page.instrument.decides(state.item);

@@ -15,6 +15,8 @@ use super::{evidence, flags, outline, reasons, selection, subjects, taking};
 use crate::assessment::Response;
 use crate::instrument::{ItemId, Kind, NotApplicableRule};
 use crate::locale::Message;
+use crate::ui::action::Action;
+use crate::ui::command::Command;
 use crate::ui::late;
 use egui::{Event, FocusDirection, Id, Key, Modifiers, Popup, Ui};
 
@@ -194,7 +196,7 @@ fn next_key(ui: &Ui, page: &Page<'_>, state: &mut State) -> Option<(usize, Key, 
         Key::Enter => state.column == Column::Items && enter && !repeat,
         // A key held down must not answer one subject after the other.
         _ if repeat || state.column != Column::Items => false,
-        Key::N | Key::O | Key::A | Key::B | Key::F | Key::P | Key::V | Key::L => true,
+        Key::N | Key::O | Key::A | Key::B | Key::F | Key::P | Key::V | Key::L | Key::Y => true,
         _ => {
             let typed = typed(key);
             typed.as_ref().is_some_and(|typed| shortcuts.contains(typed)) || starts_value(page.item(state.item), key)
@@ -294,6 +296,10 @@ fn act(ui: &Ui, page: &Page<'_>, state: &mut State, key: Key, modifiers: Modifie
         }
         Key::P => page.recorder.actions.push(evidence::ask(page, state.item)),
         Key::V => evidence::show_first(page, state.item),
+        Key::Y => {
+            page.recorder.actions.push(Action::Command(Command::History));
+            return Then::Wait;
+        }
         Key::Backspace => {
             if let Some(cell) = state.cell(page) {
                 page.recorder.choose(&mut state.drafts, cell, None);

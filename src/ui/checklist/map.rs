@@ -3,6 +3,7 @@
 use super::facts::Facts;
 use super::page::Page;
 use super::recorder::Cell;
+use super::since::Baseline;
 use crate::assessment::{Answer, Sheet, SubjectId};
 use crate::instrument::{Children, Digest, GroupId, Instrument, Item, ItemId, NodeId};
 use crate::locale::Language;
@@ -142,7 +143,13 @@ pub(super) struct Overview {
 }
 
 impl Overview {
-    pub(super) fn new(instrument: &Instrument, sheet: &Sheet, card: &Arc<Scorecard>, map: &Map) -> Self {
+    /// Works it out; `baseline` is what changes are looked at against.
+    pub(super) fn new(
+        (instrument, map): (&Instrument, &Map),
+        sheet: &Sheet,
+        card: &Arc<Scorecard>,
+        baseline: Option<&Baseline>,
+    ) -> Self {
         let count = instrument.nodes().count();
         let mut progress = vec![Progress::default(); count];
         count_answers(&card.tree, &mut progress);
@@ -166,7 +173,7 @@ impl Overview {
         let wrong = blocking().map(|finding| Cell { item: finding.item, subject: finding.whose }).collect();
         let expected = missing.iter().filter(|missing| matches!(missing.whose, Whose::Expected(_)));
         let expected = expected.map(|missing| missing.item).collect();
-        let facts = Facts::new((instrument, sheet, card), &wrong, &expected);
+        let facts = Facts::new((instrument, sheet, card), &wrong, &expected, baseline);
         for item in facts.doubtful() {
             above(instrument, instrument.item(item).node, &mut |node| problems[node.position()] += 1);
         }

@@ -19,20 +19,25 @@ mod item;
 mod keys;
 mod map;
 mod next;
+mod oddities;
 mod one;
 mod outline;
 mod page;
+mod past;
 mod reasons;
 mod recorder;
 mod search;
 mod selection;
+mod since;
 mod state;
 mod subjects;
 mod taking;
 mod typed;
 
-pub use filter::{Filter, clear_filters, toggle_filter};
+pub use filter::{Filter, clear_filters, is_filtered, toggle_filter};
+pub use oddities::see_oddity;
 pub use one::{Layout, is_with_one_person, lay_out, leave_person, stay_with};
+pub use since::{Since, Start, filter_since, since_chosen};
 
 use super::action::Actions;
 use super::room;
@@ -41,14 +46,16 @@ use super::widgets::{self, Icon};
 use crate::assessment::{SubjectId, UnitId};
 use crate::instrument::{Instrument, ItemId};
 use crate::locale::Locale;
-use crate::scoring::Progress;
+use crate::scoring::{Oddity, Progress};
 use crate::session::Session;
 use drafts::Drafts;
 use egui::{Context, Frame, Id, Margin, Panel, RichText, ScrollArea, Ui};
 use filter::{Filters, Shown};
 use map::{Map, Overview};
+use oddities::Oddities;
 use page::Page;
 use recorder::Recorder;
+use since::{Changes, Followed};
 use state::State;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -76,6 +83,9 @@ pub struct ChecklistScreen {
     shown: Option<Rc<Shown>>,
     /// The filters in the last frame.
     filters: Filters,
+    /// What has changed since the moment that the filters name.
+    changes: Changes,
+    oddities: Oddities,
     state: Option<State>,
     /// Whether what is on paper is to be typed as soon as the answers are there.
     typing: bool,
@@ -93,6 +103,8 @@ impl ChecklistScreen {
             overview: None,
             shown: None,
             filters: Filters::default(),
+            changes: Changes::default(),
+            oddities: Oddities::default(),
             state: None,
             typing: false,
         }
@@ -126,6 +138,12 @@ impl ChecklistScreen {
     /// Goes to an item, and to the subject whose answer it is about.
     pub fn go_to(&mut self, item: ItemId, subject: Option<SubjectId>) {
         self.at = Some((item, subject));
+    }
+
+    /// What looks odd in the unit and has not been seen yet.
+    #[must_use]
+    pub fn oddities(&self) -> &[Oddity] {
+        self.oddities.found()
     }
 
     /// The subject in focus, where the item in focus is asked of subjects.
@@ -168,6 +186,7 @@ impl ChecklistScreen {
                 let same = item.and_then(|code| instrument.find_item(code.as_str()));
                 self.at = self.at.take().or(same.map(|item| (item, None)));
                 (self.map, self.overview, self.shown) = (None, None, None);
+                self.oddities = Oddities::default();
             }
             Some(_) | None => {}
         }
@@ -188,11 +207,23 @@ impl ChecklistScreen {
             self.map = Some(Arc::new(Map::new(instrument, locale.language())));
         }
         let Some(map) = self.map.clone() else { return };
+        match self.changes.follow(ui, session, self.unit, sheet) {
+            Followed::Same => {}
+            Followed::Changed => (self.overview, self.shown) = (None, None),
+            Followed::Failed(failure) => {
+                filter::turn_off(ui.ctx(), self.unit, Filter::Since);
+                if let Some(state) = &mut self.state {
+                    state.notice = Some(failure.why);
+                }
+            }
+        }
         if !self.overview.as_ref().is_some_and(|overview| overview.fits(card)) {
-            self.overview = Some(Arc::new(Overview::new(instrument, sheet, card, &map)));
+            let baseline = self.changes.baseline().map(|baseline| &**baseline);
+            self.overview = Some(Arc::new(Overview::new((instrument, &map), sheet, card, baseline)));
         }
         let Some(overview) = self.overview.clone() else { return };
-        let (filters, none) = (filter::filters(ui.ctx(), self.unit), BTreeSet::new());
+        self.oddities.look(ui, session, self.unit, card);
+        let (filters, none) = (self.changes.known(filter::filters(ui.ctx(), self.unit)), BTreeSet::new());
         let unfinished = self.state.as_ref().map_or(&none, |state| &state.unfinished);
         if !self.shown.as_ref().is_some_and(|shown| shown.fits(card, filters, unfinished)) {
             self.shown = Some(Rc::new(Shown::new((instrument, card), &overview.facts, filters, unfinished)));
@@ -206,6 +237,7 @@ impl ChecklistScreen {
             map: &map,
             overview: &overview,
             shown: &shown,
+            oddities: self.oddities.found(),
             session,
             layout: one::layout(ui.ctx(), sheet),
             locale,

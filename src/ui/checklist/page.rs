@@ -8,7 +8,7 @@ use super::recorder::{Cell, Recorder};
 use crate::assessment::{Evidence, EvidenceId, Subject, SubjectId, UnitId};
 use crate::instrument::{GroupId, Instrument, Item, ItemId, NodeId, Text};
 use crate::locale::Locale;
-use crate::scoring::{Asked, Scorecard};
+use crate::scoring::{Asked, Oddity, Scorecard};
 use crate::session::Session;
 use crate::wording::Wording;
 use egui::Id;
@@ -24,6 +24,8 @@ pub(super) struct Page<'a> {
     pub(super) map: &'a Map,
     pub(super) overview: &'a Overview,
     pub(super) shown: &'a Shown,
+    /// What looks odd and has not been seen yet.
+    pub(super) oddities: &'a [Oddity],
     pub(super) layout: Layout,
     pub(super) locale: &'a Locale,
 }

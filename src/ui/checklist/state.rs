@@ -8,6 +8,7 @@ use super::help::Outlook;
 use super::interview;
 use super::map::Section;
 use super::page::Page;
+use super::past::Recent;
 use super::reasons::Offer;
 use super::recorder::Cell;
 use super::search::Search;
@@ -94,6 +95,8 @@ pub(super) struct State {
     pub(super) before: Before,
     /// What each answer to the cell in focus would make of the score.
     pub(super) outlook: Option<Outlook>,
+    /// The last of what became of it.
+    pub(super) recent: Recent,
     /// Whether the keyboard is still to go on after an answer.
     pub(super) going_on: Option<After>,
     /// The cell whose note is to be given the keyboard.
@@ -163,6 +166,7 @@ impl State {
             offsets: BTreeMap::new(),
             before: Before::default(),
             outlook: None,
+            recent: Recent::default(),
             going_on: None,
             noting: None,
             swallow: None,

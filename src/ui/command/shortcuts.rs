@@ -17,6 +17,7 @@ impl Command {
             Self::New => vec![ctrl(Key::N)],
             Self::Open => vec![ctrl(Key::O)],
             Self::Sample
+            | Self::Oddities
             | Self::TakeIn
             | Self::Revise
             | Self::Print
@@ -59,6 +60,8 @@ impl Command {
             Self::FilterFlagged => vec![alt(Key::Num6)],
             Self::FilterEvidence => vec![alt(Key::Num7)],
             Self::FilterChanged => vec![alt(Key::Num8)],
+            Self::FilterSince => vec![alt(Key::Num9)],
+            Self::History => vec![ctrl_shift(Key::H)],
             Self::AddEvidence => vec![ctrl(Key::P)],
             Self::WatchFolder => vec![ctrl_shift(Key::P)],
             Self::Palette => vec![ctrl(Key::K)],

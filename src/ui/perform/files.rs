@@ -171,6 +171,9 @@ impl App {
                 | Dialog::Attach(_)
                 | Dialog::Detach(_)
                 | Dialog::Photo(_)
+                | Dialog::History(_)
+                | Dialog::Since(_)
+                | Dialog::Oddities(_)
                 | Dialog::Palette(_)
                 | Dialog::Help
                 | Dialog::Unsaved(..),
