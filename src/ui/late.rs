@@ -69,6 +69,11 @@ pub(super) fn keep(ctx: &Context, mut keys: Vec<Event>) {
     ctx.request_repaint();
 }
 
+/// Whether something is being typed in this frame, or waits for the next.
+pub(super) fn is_typing(ctx: &Context) -> bool {
+    ctx.input(|input| input.events.iter().any(types)) || ctx.data(|data| data.get_temp::<Vec<Event>>(id()).is_some())
+}
+
 fn id() -> Id {
     Id::unique("keys that wait")
 }

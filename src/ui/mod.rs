@@ -34,6 +34,7 @@ mod table;
 pub use launch::{Unavailable, open};
 pub use perform::system_language;
 
+use crate::assessment::UnitId;
 use crate::exchange::shelf;
 use crate::exchange::write::WriteError;
 use crate::failure::Failure;
@@ -44,7 +45,7 @@ use crate::session::{Author, Session};
 use action::Actions;
 use command::Attention;
 use dialog::{FileDialogs, Waiting};
-use egui::{CentralPanel, Context, Frame, Ui};
+use egui::{CentralPanel, Context, Frame, Id, Ui};
 use forms::{
     CopyForm, EntityForm, Flow, LeaveForm, NewRound, PaperPreview, PathForm, PrintForm, Remarks, Replacement,
     RevisionForm, Surroundings, UnitForm,
@@ -105,6 +106,8 @@ pub struct App {
     touring: Touring,
     actions: Actions,
     closing: Closing,
+    /// The field that was typed into when the last command was given, and where.
+    typing: Option<(Id, Option<(round::Place, Option<UnitId>)>)>,
 }
 
 /// What lies on the desk.
@@ -155,6 +158,8 @@ enum Work {
 enum Closing {
     /// It stays open.
     No,
+    /// It is to be closed once what is being typed has arrived.
+    Heard,
     /// It is to be closed once everything is written.
     Asked,
     /// It may close.
@@ -200,6 +205,7 @@ impl App {
             touring: Touring::Off,
             actions: Actions::default(),
             closing: Closing::No,
+            typing: None,
         };
         match first {
             First::Start => {}
@@ -250,13 +256,19 @@ impl App {
         self.tour_keys(ui.ctx());
         let attention = if self.dialog.is_some() { Attention::Dialog } else { Attention::Free };
         if let Some(command) = command::listen(ui.ctx(), attention, self.session()) {
-            // What is being typed is saved before the command takes it off the screen.
-            leave_text(ui.ctx());
+            if !command.leaves_text_alone() {
+                // What is being typed is saved before the command takes it off the screen.
+                if let Some(field) = ui.memory(|memory| memory.focused()).filter(|_| ui.ctx().text_edit_focused()) {
+                    self.typing = Some((field, self.here()));
+                }
+                leave_text(ui.ctx());
+            }
             self.actions.push(action::Action::Command(command));
         }
         self.take_dropped(ui.ctx());
         self.draw(ui);
         self.perform(ui.ctx());
+        self.go_on_typing(ui.ctx());
         self.heed_place(ui.ctx());
         self.watch_window(ui.ctx());
     }
@@ -378,6 +390,29 @@ impl App {
         }
     }
 
+    /// Gives the keyboard back to the field that was typed into when a command was given, once that is done: the next letter must
+    /// not answer anything. If the command has led elsewhere, there is no such field.
+    fn go_on_typing(&mut self, ctx: &Context) {
+        // A dialog that has just gone still keeps the keyboard from what was below it.
+        let covered = ctx.memory(|memory| memory.top_modal_layer().is_some());
+        if self.dialog.is_some() || self.later.is_some() || covered {
+            return;
+        }
+        if let Some((field, here)) = self.typing.take()
+            && here == self.here()
+        {
+            ctx.memory_mut(|memory| memory.request_focus(field));
+        }
+    }
+
+    /// The screen, and the unit that it shows.
+    fn here(&self) -> Option<(round::Place, Option<UnitId>)> {
+        match &self.desk {
+            Desk::Start => None,
+            Desk::Round(round) => Some((round.place, round.unit_shown())),
+        }
+    }
+
     fn session(&self) -> Option<&Session> {
         match &self.desk {
             Desk::Start => None,
@@ -391,6 +426,11 @@ impl App {
         let open = matches!(self.desk, Desk::Round(_));
         if asked && open && self.closing != Closing::Granted {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            self.closing = Closing::Heard;
+            ctx.request_repaint();
+        }
+        // The last letters may have come together with the wish.
+        if self.closing == Closing::Heard && !late::is_typing(ctx) {
             leave_text(ctx);
             self.closing = Closing::Asked;
             ctx.request_repaint();

@@ -7,6 +7,7 @@
 
 mod checklist;
 mod evidence;
+mod import;
 mod instrument;
 mod measure;
 mod rounds;
@@ -27,5 +28,6 @@ fn main() {
     checklist::run(&mut figures);
     checklist::photos(&mut figures);
     evidence::run(&mut figures);
+    import::run(&mut figures);
     figures.print();
 }

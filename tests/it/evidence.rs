@@ -380,6 +380,41 @@ fn a_bad_file_never_stops_the_others() {
 }
 
 #[test]
+fn when_a_stick_is_pulled_out_the_rest_of_it_is_told_and_what_lies_elsewhere_goes_on() {
+    let above = tempfile::tempdir().unwrap();
+    let stick = above.path().join("stik");
+    fs::create_dir(&stick).unwrap();
+    let mut sources = Vec::new();
+    for number in 0..30 {
+        let path = stick.join(format!("{number:02}.jpg"));
+        fs::write(&path, jpeg(&scene(320, 240, number))).unwrap();
+        sources.push(Source::File(path));
+    }
+    let elsewhere = above.path().join("lain.jpg");
+    fs::write(&elsewhere, jpeg(&scene(320, 240, 99))).unwrap();
+    sources.push(Source::File(elsewhere));
+    let mut batch = Batch::start(sources, Arc::new(|| ())).unwrap();
+    let mut arrivals = Vec::new();
+    while arrivals.is_empty() {
+        arrivals.extend(batch.take());
+    }
+    fs::rename(&stick, above.path().join("dicabut")).unwrap();
+    while !batch.is_over() {
+        arrivals.extend(batch.take());
+        std::thread::yield_now();
+    }
+    assert_eq!(arrivals.len(), 31);
+    let kept = arrivals.iter().take_while(|arrival| arrival.outcome.is_ok()).count();
+    assert!((1..30).contains(&kept), "{kept} were read before");
+    for arrival in &arrivals[kept..30] {
+        let refused = arrival.outcome.as_ref().err().unwrap();
+        let told = Failure::evidence(&arrival.source.name(), refused).sentence(&Locale::new(Language::Id));
+        assert_eq!(told, format!("{} tidak diambil: berkasnya tidak ada.", arrival.source.name()));
+    }
+    assert!(arrivals[30].outcome.is_ok(), "the photo that lies elsewhere");
+}
+
+#[test]
 fn a_batch_stops_when_it_is_asked_to() {
     let folder = tempfile::tempdir().unwrap();
     let photo = folder.path().join("satu.jpg");

@@ -64,6 +64,14 @@ fn with_evidence(path: &Path, evidence: &[(usize, Evidence)], files: Vec<StoredF
     session.flush().unwrap();
 }
 
+/// Writes a round in which the first item of the first unit has a photo.
+pub(crate) fn with_photo(path: &Path) {
+    let kept = kept("maklumat.jpg", 1);
+    let (mut evidence, file) = evidence(&kept);
+    evidence.caption = "Maklumat di loket".to_owned();
+    with_evidence(path, &[(0, evidence)], vec![file]);
+}
+
 fn kept(name: &str, seed: u32) -> Kept {
     let bytes = jpeg(&scene(640, 480, seed)).into();
     prepare(&Source::Bytes { name: name.to_owned(), bytes }).unwrap()

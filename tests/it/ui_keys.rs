@@ -7,7 +7,7 @@ use proptest::prelude::Rng;
 use proptest::test_runner::{RngAlgorithm, TestRng};
 
 /// What a keyboard sends for a text; `⏎` is Enter, `⎋` is Escape.
-fn strokes(text: &str) -> Vec<Vec<Event>> {
+pub(crate) fn strokes(text: &str) -> Vec<Vec<Event>> {
     let stroke = |letter: char| {
         let key = match letter {
             '⏎' => Some(Key::Enter),

@@ -213,7 +213,8 @@ impl ChecklistScreen {
             state.held = at.is_some();
         }
         if std::mem::replace(&mut self.filters, filters) != filters {
-            state.held = false;
+            // What is being typed into stays.
+            state.held = state.editing.is_some();
             state.selection.drop_all();
         }
         state.held |= shown.matches(state.item);

@@ -69,6 +69,29 @@ impl Command {
         matches!(self, Self::ZoomIn | Self::ZoomOut | Self::ZoomReset)
     }
 
+    /// Whether what is being typed stays where it is: the next letter belongs to it.
+    pub(in crate::ui) fn leaves_text_alone(self) -> bool {
+        self.works_over_dialogs()
+            || matches!(
+                self,
+                Self::FilterNone
+                    | Self::FilterUnanswered
+                    | Self::FilterNotApplicable
+                    | Self::FilterNoted
+                    | Self::FilterZero
+                    | Self::FilterLook
+                    | Self::FilterFlagged
+                    | Self::FilterEvidence
+                    | Self::FilterChanged
+                    | Self::BeginVisit
+                    | Self::Language
+                    | Self::ThemeSystem
+                    | Self::ThemeLight
+                    | Self::ThemeDark
+                    | Self::HighContrast
+            )
+    }
+
     /// Whether a text field has its own idea of the command, which then goes first.
     fn belongs_to_text(self) -> bool {
         matches!(self, Self::Undo | Self::Redo)
