@@ -64,9 +64,13 @@ impl Notices {
         self.list.retain(|posted| posted.id != id);
     }
 
-    /// Takes away what says that something is done, by the key of its sentence: it has been undone.
+    /// Takes away what says that something is done or offers it, by the key of its sentence: it holds no more.
     pub(super) fn withdraw(&mut self, key: &str) {
-        self.list.retain(|posted| !matches!(&posted.notice, Notice::Done(message) if message.key == key));
+        let same = |notice: &Notice| match notice {
+            Notice::Done(message) | Notice::Offer(message, ..) => message.key == key,
+            Notice::Trouble(_) => false,
+        };
+        self.list.retain(|posted| !same(&posted.notice));
     }
 
     fn add(&mut self, notice: Notice) {

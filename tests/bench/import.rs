@@ -74,6 +74,7 @@ impl Window {
             dialogs: Arc::new(ScriptedDialogs::default()),
             settings: None,
             instruments: folder.join("instruments"),
+            sample: folder.join("contoh.penilai"),
         };
         let ctx = Context::default();
         let app = App::new(&ctx, services, &First::Round(round));

@@ -96,6 +96,7 @@ impl Command {
                     | Self::ThemeSystem
                     | Self::ThemeLight
                     | Self::ThemeDark
+                    | Self::HighContrast
             )
     }
 

@@ -11,6 +11,9 @@ use crate::ui::tour::{self, Move, Running, Step, Tour};
 use crate::ui::{App, Desk, Dialog};
 use egui::Context;
 
+/// Key of the sentence that offers the tour.
+const OFFER: &str = "tour-offer";
+
 /// Where the tour stands.
 pub(in crate::ui) enum Touring {
     /// There is none.
@@ -50,7 +53,7 @@ impl App {
             (Touring::Off | Touring::On { .. }, true) if !self.settings.tour_offered => {
                 self.settings.tour_offered = true;
                 self.write_settings();
-                let offer = Message::new("tour-offer");
+                let offer = Message::new(OFFER);
                 self.notices.offer(offer, "comfort-command-tour", Action::Command(Command::Tour));
             }
             (Touring::Off | Touring::On { .. }, true) => {}
@@ -62,6 +65,7 @@ impl App {
         let Desk::Round(round) = &mut self.desk else { return };
         round.place = Place::Units;
         self.touring = Touring::On { tour: Tour::default(), before: round.session.undo_count() };
+        self.notices.withdraw(OFFER);
         self.settings.tour_offered = true;
         self.write_settings();
     }
