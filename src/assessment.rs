@@ -28,8 +28,8 @@ pub mod text;
 
 pub use change::{Change, Edit, Refusal, Stamp, Step};
 pub use detail::{
-    Consent, Detail, DetailKey, Details, Earlier, EarlierAnswer, Evidence, EvidenceId, FileKind, Interview, Masking,
-    Person, Visit, VisitId,
+    Consent, Detail, DetailKey, Details, Earlier, EarlierAnswer, EarlierEvidence, Evidence, EvidenceId, FileKind,
+    Interview, Masking, Person, Visit, VisitId,
 };
 pub use sheet::{Answer, Place, Response, Sheet, Subject};
 

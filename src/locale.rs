@@ -49,6 +49,7 @@ const FILES: [(Language, &[&str]); 2] = [
         Language::Id,
         &[
             include_str!("../assets/locale/id/common.ftl"),
+            include_str!("../assets/locale/id/comfort.ftl"),
             include_str!("../assets/locale/id/problem.ftl"),
             include_str!("../assets/locale/id/failure.ftl"),
             include_str!("../assets/locale/id/score.ftl"),
@@ -65,6 +66,7 @@ const FILES: [(Language, &[&str]); 2] = [
             include_str!("../assets/locale/id/paper.ftl"),
             include_str!("../assets/locale/id/answering.ftl"),
             include_str!("../assets/locale/id/visit.ftl"),
+            include_str!("../assets/locale/id/interview.ftl"),
             include_str!("../assets/locale/id/earlier.ftl"),
             include_str!("../assets/locale/id/history.ftl"),
         ],
@@ -73,6 +75,7 @@ const FILES: [(Language, &[&str]); 2] = [
         Language::En,
         &[
             include_str!("../assets/locale/en/common.ftl"),
+            include_str!("../assets/locale/en/comfort.ftl"),
             include_str!("../assets/locale/en/problem.ftl"),
             include_str!("../assets/locale/en/failure.ftl"),
             include_str!("../assets/locale/en/score.ftl"),
@@ -89,6 +92,7 @@ const FILES: [(Language, &[&str]); 2] = [
             include_str!("../assets/locale/en/paper.ftl"),
             include_str!("../assets/locale/en/answering.ftl"),
             include_str!("../assets/locale/en/visit.ftl"),
+            include_str!("../assets/locale/en/interview.ftl"),
             include_str!("../assets/locale/en/earlier.ftl"),
             include_str!("../assets/locale/en/history.ftl"),
         ],
@@ -243,6 +247,22 @@ impl Locale {
             Language::Id => format!("{hour:02}.{minute:02}"),
             Language::En => format!("{hour:02}:{minute:02}"),
         }
+    }
+
+    /// Reads a local time of the day on which `day_of` lies, written `10.32`, `10:32` or `1032`; nothing if it is none. Both count
+    /// milliseconds since 1970, UTC.
+    #[must_use]
+    pub fn read_time(text: &str, day_of: i64) -> Option<i64> {
+        let text = text.trim();
+        let (hour, minute) = match text.split_once(['.', ':']) {
+            Some(parts) => parts,
+            None => text.split_at_checked(text.len().saturating_sub(2))?,
+        };
+        let number = |part: &str| part.parse::<i8>().ok().filter(|_| part.bytes().all(|byte| byte.is_ascii_digit()));
+        let minute = number(minute).filter(|_| minute.len() == 2)?;
+        let time = jiff::civil::Time::new(number(hour)?, minute, 0, 0).ok()?;
+        let zoned = local(day_of)?.date().to_datetime(time).to_zoned(TimeZone::system()).ok()?;
+        Some(zoned.timestamp().as_millisecond())
     }
 
     /// Writes the local date of a moment, such as `6 Januari 2025`. `at` counts milliseconds since 1970, UTC.

@@ -32,6 +32,7 @@ fn window(round: Option<PathBuf>, language: Option<Language>) -> ExitCode {
         dialogs: Arc::new(SystemDialogs),
         settings: settings::usual_path(),
         instruments: settings::data_folder().join("instruments"),
+        sample: settings::data_folder().join(SAMPLE),
     };
     match ui::open(&services, &first) {
         Ok(()) => ExitCode::SUCCESS,

@@ -6,6 +6,7 @@
 
 mod closing;
 pub mod earlier;
+mod interview;
 mod looks;
 pub mod past;
 mod steps;
@@ -23,6 +24,7 @@ use crate::instrument::{Digest, Instrument};
 use crate::locale::Message;
 use crate::scoring::{EntityCard, Ranked, Scorecard, ranking, score, score_entity};
 use crate::store::{self, Check, Event, Parcel, Store, StoredFile, WriterState};
+use earlier::Attached;
 use looks::Looks;
 use past::Sitting;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -56,6 +58,7 @@ pub struct Session {
     cards: BTreeMap<UnitId, Arc<Scorecard>>,
     looks: Looks,
     sitting: Sitting,
+    attached: Attached,
     undo: Vec<Done>,
     redo: Vec<Done>,
     problems: Vec<Failure>,
@@ -109,6 +112,7 @@ impl Session {
             summaries: BTreeMap::new(),
             cards: BTreeMap::new(),
             looks: Looks::default(),
+            attached: Attached::default(),
             undo,
             redo,
             problems: Vec::new(),
@@ -378,15 +382,16 @@ impl Session {
     fn perform(&mut self, changes: Vec<Change>, parcel: Parcel) -> Result<Option<(EditId, Vec<Change>)>, Refusal> {
         let text = changes.iter().rev().find_map(Change::instrument);
         let instrument = text.map(|text| Instrument::parse(text).map_err(|_| Refusal::NotAnInstrument)).transpose()?;
-        changes.iter().filter_map(Change::unit).for_each(|unit| self.read_now(unit));
+        let wanted = changes.iter().filter(|change| !self.attached.knows(change)).filter_map(Change::unit);
+        wanted.collect::<Vec<_>>().into_iter().for_each(|unit| self.read_now(unit));
         let mut inverse = Vec::new();
         for change in &changes {
-            match self.round.apply(change) {
+            match self.make(change) {
                 Ok(back) => inverse.extend(back),
                 Err(refusal) => {
                     for back in inverse.iter().rev() {
                         // What was just done can be taken back: nothing has happened in between.
-                        let _ = self.round.apply(back);
+                        let _ = self.make(back);
                     }
                     return Err(refusal);
                 }
@@ -402,8 +407,10 @@ impl Session {
         let first = edits.first().map(|edit| edit.stamp.id);
         self.store.apply(Parcel { edits, ..parcel });
         for unit in touched {
-            self.kept.insert(unit);
-            self.rescore(unit);
+            if !self.is_unread(unit) {
+                self.kept.insert(unit);
+                self.rescore(unit);
+            }
         }
         if let Some(instrument) = instrument {
             self.take_up(instrument);
@@ -439,8 +446,9 @@ impl Session {
         }
     }
 
-    fn take_in(&mut self, unit: UnitId, sheet: Sheet) {
+    fn take_in(&mut self, unit: UnitId, mut sheet: Sheet) {
         self.asked -= 1;
+        self.attached.correct(unit, &mut sheet);
         // A unit edited since it was asked for is in memory already, and newer there.
         if self.round.units.contains_key(&unit) && !self.round.sheets.contains_key(&unit) {
             self.round.sheets.insert(unit, sheet);

@@ -165,6 +165,9 @@ pub struct Earlier {
     pub instrument: String,
     /// The answers.
     pub answers: Vec<EarlierAnswer>,
+    /// The evidence that was kept there; its files stay in that round.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<EarlierEvidence>,
 }
 
 /// An answer in an earlier round.
@@ -180,6 +183,23 @@ pub struct EarlierAnswer {
     pub note: String,
     /// Digest of the item's text as it was then.
     pub digest: Digest,
+}
+
+/// A photo or document of an earlier round (bukti tahun lalu), without its file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EarlierEvidence {
+    /// The items it proves.
+    pub items: BTreeSet<ItemCode>,
+    /// What it is.
+    pub kind: FileKind,
+    /// Name of the file as it was given.
+    pub name: String,
+    /// What it shows, in the assessor's words; may be empty.
+    pub caption: String,
+    /// When the camera says it was taken, by its own clock.
+    pub taken: Option<String>,
+    /// SHA-256 of the file as it was given.
+    pub original: Digest,
 }
 
 impl Detail {
@@ -204,7 +224,8 @@ impl Detail {
             Self::Person(subject, _) => Some(Self::Person(*subject, Person::default())),
             Self::Earlier(earlier) => {
                 let (title, year) = (earlier.title.clone(), earlier.year);
-                let rest = Earlier { title, year, instrument: String::new(), answers: Vec::new() };
+                let rest =
+                    Earlier { title, year, instrument: String::new(), answers: Vec::new(), evidence: Vec::new() };
                 Some(Self::Earlier(Arc::new(rest)))
             }
             Self::Flag(_) | Self::Visit(..) | Self::Interview(..) | Self::Evidence(..) => None,

@@ -1,7 +1,9 @@
 //! Last time beside this time: which unit of an earlier round is which of this one.
 
-use super::{Change, Detail, Earlier, EarlierAnswer, Round, RoundInfo, ServiceUnit, Sheet, SubjectId, UnitId};
-use std::collections::HashMap;
+use super::{
+    Change, Detail, Earlier, EarlierAnswer, EarlierEvidence, Round, RoundInfo, ServiceUnit, Sheet, SubjectId, UnitId,
+};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// What attaching an earlier round would do (lampiran isian tahun lalu).
@@ -18,10 +20,10 @@ pub struct Attachment {
 }
 
 impl Attachment {
-    /// Matches units by the code of their entity and their own name, in which capital letters do not count. Of this round those
-    /// units count as having something attached whose sheets have been loaded; of the earlier one all must be.
+    /// Matches units by the code of their entity and their own name, in which capital letters do not count. `attached` are the units
+    /// of this round that have answers attached already; of the earlier one all sheets must have been loaded.
     #[must_use]
-    pub fn new(round: &Round, earlier: &Round) -> Self {
+    pub fn new(round: &Round, earlier: &Round, attached: &BTreeSet<UnitId>) -> Self {
         let mut known: HashMap<(String, String), Vec<&ServiceUnit>> = HashMap::new();
         for unit in earlier.units_sorted() {
             if let Some(key) = key(earlier, unit) {
@@ -44,7 +46,7 @@ impl Attachment {
                 continue;
             };
             attachment.matched.push((unit.id, Arc::new(Earlier::of(earlier, earlier.sheet_of(found.id)))));
-            attachment.replacing += usize::from(round.sheet_of(unit.id).details.earlier.is_some());
+            attachment.replacing += usize::from(attached.contains(&unit.id));
         }
         attachment
     }
@@ -75,14 +77,28 @@ impl Earlier {
                 });
             }
         }
+        let evidence = sheet.details.evidence.values().map(|evidence| EarlierEvidence {
+            items: evidence.items.clone(),
+            kind: evidence.kind,
+            name: evidence.name.clone(),
+            caption: evidence.caption.clone(),
+            taken: evidence.taken.clone(),
+            original: evidence.original,
+        });
         let RoundInfo { title, year, .. } = round.info.clone();
-        Self { title, year, instrument: round.instrument.to_string(), answers }
+        let instrument = round.instrument.to_string();
+        Self { title, year, instrument, answers, evidence: evidence.collect() }
     }
 
     /// Returns the answer to an item by the subject with a label; none for items asked once per unit.
     #[must_use]
     pub fn answer(&self, item: &str, subject: Option<&str>) -> Option<&EarlierAnswer> {
         self.answers.iter().find(|answer| answer.item.as_str() == item && answer.subject.as_deref() == subject)
+    }
+
+    /// Returns the evidence of an item, in the order it was added.
+    pub fn evidence_of<'a>(&'a self, item: &'a str) -> impl Iterator<Item = &'a EarlierEvidence> {
+        self.evidence.iter().filter(move |evidence| evidence.items.contains(item))
     }
 }
 

@@ -1,9 +1,7 @@
 //! `penilai attach ROUND EARLIER`
 
-use super::{End, Loaded, Outcome, Stop, Terminal, commit, load};
+use super::{End, Loaded, Outcome, Stop, Terminal, commit_step, load};
 use crate::assessment::earlier::Attachment;
-use crate::failure::Failure;
-use crate::locale::Message;
 use crate::session::earlier;
 use std::path::PathBuf;
 
@@ -16,18 +14,13 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Outcome {
-    if let (Ok(round), Ok(other)) = (arguments.round.canonicalize(), arguments.earlier.canonicalize())
-        && round == other
-    {
-        return Err(Stop::Failure(Failure::new(
-            Message::new("failure-attaching").with("file", arguments.earlier.display()),
-            Message::new("why-same-round"),
-            Message::new("remedy-same-round"),
-        )));
-    }
-    let before = earlier::read(&arguments.earlier).map_err(Stop::Failure)?;
+    let read = earlier::read(&arguments.earlier, &arguments.round, |_| true).map_err(Stop::Failure)?;
+    // Nobody stops it here.
+    let Some(before) = read else { return Ok(End::Done) };
     let Loaded { store, round, .. } = load(&arguments.round)?;
-    let attachment = Attachment::new(&round, &before);
+    let sheets = round.sheets.iter();
+    let attached = sheets.filter(|(_, sheet)| sheet.details.earlier.is_some()).map(|(unit, _)| *unit).collect();
+    let attachment = Attachment::new(&round, &before, &attached);
     let locale = terminal.locale;
     for unit in attachment.unmatched.iter().filter_map(|id| round.units.get(id)) {
         let entity = round.entities.get(&unit.entity).map_or("", |entity| &entity.name);
@@ -35,7 +28,7 @@ pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal<'_>) -> Outcome
     }
     let (matched, replacing) = (attachment.matched.len(), attachment.replacing);
     if matched > 0 {
-        commit(&store, &arguments.round, attachment.changes())?;
+        commit_step(&store, &arguments.round, earlier::step(&attachment), attachment.changes())?;
     }
     let args = [
         ("title", attachment.info.title),

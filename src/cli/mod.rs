@@ -22,12 +22,12 @@ mod score;
 mod terminal;
 mod verify;
 
-use crate::assessment::{Edit, EditId, Entity, Round, ServiceUnit, Stamp};
+use crate::assessment::{Change, Edit, EditId, Entity, Round, ServiceUnit, Stamp, Step};
 use crate::failure::Failure;
 use crate::instrument::Instrument;
 use crate::library::Library;
 use crate::locale::{Language, Locale, Message};
-use crate::store::Store;
+use crate::store::{Parcel, Store};
 use clap::{Parser, Subcommand};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -206,8 +206,18 @@ pub(crate) fn load(path: &Path) -> Result<Loaded, Stop> {
 }
 
 /// Writes changes as one transaction and waits until they are on the disk.
-pub(crate) fn commit(store: &Store, path: &Path, changes: Vec<crate::assessment::Change>) -> Result<(), Stop> {
-    store.apply(changes.into_iter().map(|change| Edit { change, stamp: stamp() }).collect::<Vec<_>>());
+pub(crate) fn commit(store: &Store, path: &Path, changes: Vec<Change>) -> Result<(), Stop> {
+    hand_over(store, path, changes, None)
+}
+
+/// The same, as a step with this name that the window can undo.
+pub(crate) fn commit_step(store: &Store, path: &Path, name: Message, changes: Vec<Change>) -> Result<(), Stop> {
+    hand_over(store, path, changes, Some(Step { name, takes_back: None }))
+}
+
+fn hand_over(store: &Store, path: &Path, changes: Vec<Change>, step: Option<Step>) -> Result<(), Stop> {
+    let edits = changes.into_iter().map(|change| Edit { change, stamp: stamp() }).collect();
+    store.apply(Parcel { edits, step, ..Parcel::default() });
     let what = || Message::new("failure-writing").with("file", path.display());
     store.flush().map_err(|error| Stop::Failure(Failure::store(what(), &error)))
 }

@@ -19,6 +19,12 @@ pub(super) struct Done {
 type Stack = fn(&mut Session) -> &mut Vec<Done>;
 
 impl Session {
+    /// Returns how many steps can be undone.
+    #[must_use]
+    pub fn undo_count(&self) -> usize {
+        self.undo.len()
+    }
+
     /// Takes the last step off one stack back, and puts it onto the other.
     pub(super) fn take_back(&mut self, from: Stack, onto: Stack) -> Result<Vec<Change>, Refusal> {
         let Some(done) = from(self).pop() else { return Ok(Vec::new()) };

@@ -46,7 +46,7 @@ use file::{Lock, RoundFile};
 use queue::{Queue, WaitError};
 use record::{Entry, Target};
 use rusqlite::{Connection, params};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, mpsc};
 use std::thread::JoinHandle;
@@ -195,6 +195,14 @@ impl Store {
         self.ask(move |desk| {
             read::salvage(desk.connection()?, unit).map_err(|source| Error::sqlite(desk.path(), source))
         })
+    }
+
+    /// Returns the units that have answers of an earlier round attached. Blocks: not for a frame.
+    ///
+    /// # Errors
+    /// Says what the disk said.
+    pub fn attached(&self) -> Result<BTreeSet<UnitId>, Error> {
+        self.ask(move |desk| read::attached(desk.connection()?, desk.path()))
     }
 
     /// Reads part of the history, oldest first.

@@ -7,6 +7,7 @@ use super::record::{self, Entry, Texts};
 use crate::assessment::{Round, Sheet, UnitId};
 use crate::instrument::Digest;
 use rusqlite::{Connection, Params, Row, params};
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -70,6 +71,12 @@ pub(super) fn salvage(connection: &Connection, unit: UnitId) -> rusqlite::Result
 pub(super) fn sheet(connection: &Connection, path: &Path, unit: UnitId) -> Result<Sheet, Error> {
     let Salvaged { sheet, lost } = salvage(connection, unit).map_err(|source| Error::sqlite(path, source))?;
     if lost.is_empty() { Ok(sheet) } else { Err(Error::DamagedUnit { path: path.to_path_buf(), unit, lost }) }
+}
+
+/// Reads which units have answers of an earlier round attached.
+pub(super) fn attached(connection: &Connection, path: &Path) -> Result<BTreeSet<UnitId>, Error> {
+    let units = all(connection, sql!("details_earlier"), [], |row| record::uuid(row, 0).map(UnitId));
+    Ok(units.map_err(|source| Error::sqlite(path, source))?.into_iter().flatten().collect())
 }
 
 /// Reads part of the history, oldest first.

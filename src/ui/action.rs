@@ -1,11 +1,12 @@
 //! What views ask for, and the one queue they ask through.
 
 use super::command::Command;
-use crate::assessment::{Change, EntityId, EvidenceId, Place, UnitId};
+use crate::assessment::{Change, EntityId, EvidenceId, Place, SubjectId, UnitId};
 use crate::evidence::Stored;
 use crate::exchange::paper::{Filling, Preview, Take};
 use crate::instrument::{Digest, ItemCode};
 use crate::locale::{Language, Message};
+use crate::session::earlier::{Offer, Standing};
 use std::cell::RefCell;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -16,6 +17,8 @@ pub enum Action {
     /// Apply changes as one step that can be undone; the message names it in the menu. Always performed before all others, so
     /// that nothing can leave the screen unsaved.
     Apply(Message, Vec<Change>),
+    /// Apply answers just given, the same way; they time the interviews of whoever gave them.
+    Answer(Message, Vec<Change>),
     /// Perform a command of the table.
     Command(Command),
     /// Open a round file.
@@ -52,6 +55,8 @@ pub enum Action {
     ShowItem(UnitId, ItemCode),
     /// Show the checklist where something was just changed, after undo and redo.
     ShowPlace(Place),
+    /// Show and change the interview of a subject.
+    ShowInterview(UnitId, SubjectId),
     /// Show a unit's results.
     ShowResults(UnitId),
     /// Show an entity's results.
@@ -79,6 +84,12 @@ pub enum Action {
     ReadPaper(PathBuf),
     /// Take in the answers of a filled workbook, as one step.
     TakePaper(Box<Preview>, Take),
+    /// Read an earlier round, or a result file, and show what attaching it would do.
+    ReadEarlier(PathBuf),
+    /// Attach an earlier round, as one step.
+    Attach(Box<Offer>),
+    /// Take what is attached away from these units, as one step.
+    Detach(Standing),
     /// Ask the system's file dialog on behalf of the open dialog.
     Browse(super::dialog::Question),
     /// Ask which files prove an item of a unit.
@@ -103,10 +114,20 @@ pub enum Action {
     CloseUnsaved(Box<Action>),
     /// Take a notice away.
     Dismiss(u64),
+    /// Go on, back or out of the tour.
+    Tour(super::tour::Move),
     /// Speak another language.
     Speak(Language),
     /// Follow the system's theme, or always use one.
     Theme(super::settings::Appearance),
+}
+
+impl Action {
+    /// Whether it changes the round, and so is performed before all others.
+    #[must_use]
+    pub fn is_change(&self) -> bool {
+        matches!(self, Self::Apply(..) | Self::Answer(..))
+    }
 }
 
 /// The queue of what has been asked for in this frame. Shared by `&`, so that a view can ask while it borrows everything else.
@@ -126,11 +147,15 @@ impl Actions {
         self.push(Action::Apply(name, changes));
     }
 
+    /// Asks for answers just given to be recorded, as one step with this name.
+    pub fn answer(&self, name: Message, changes: Vec<Change>) {
+        self.push(Action::Answer(name, changes));
+    }
+
     /// Takes everything asked for: changes first, each kind in the order of asking.
     #[must_use]
     pub fn take(&self) -> Vec<Action> {
-        let (mut first, rest): (Vec<_>, Vec<_>) =
-            self.queue.take().into_iter().partition(|action| matches!(action, Action::Apply(..)));
+        let (mut first, rest): (Vec<_>, Vec<_>) = self.queue.take().into_iter().partition(Action::is_change);
         first.extend(rest);
         first
     }

@@ -27,6 +27,10 @@ pub enum Command {
     Print,
     /// Take in a filled workbook.
     TakePaper,
+    /// Put the answers of an earlier round beside those of this one.
+    Attach,
+    /// Take them away again.
+    Detach,
     /// Close the round and go to the start.
     CloseRound,
     /// Close the window.
@@ -59,6 +63,12 @@ pub enum Command {
     BeginVisit,
     /// End the visit to the current unit.
     EndVisit,
+    /// Show and change the interview of the subject in focus.
+    Interview,
+    /// Ask the subject in focus one item after the other, or stop that.
+    OnePerson,
+    /// Type the answers of the group in focus from paper.
+    TypeFromPaper,
     /// Show all items of the checklist.
     FilterNone,
     /// Show items without an answer.
@@ -97,12 +107,16 @@ pub enum Command {
     ThemeLight,
     /// Always use the dark theme.
     ThemeDark,
+    /// Use colours of high contrast, or the usual ones again.
+    HighContrast,
     /// Make everything larger.
     ZoomIn,
     /// Make everything smaller.
     ZoomOut,
     /// Show everything at its usual size.
     ZoomReset,
+    /// Begin the two-minute tour of the sample round.
+    Tour,
     /// Show all shortcuts.
     Help,
 }
@@ -120,6 +134,8 @@ pub const GROUPS: [(&str, &[Command]); 5] = [
             Command::Revise,
             Command::Print,
             Command::TakePaper,
+            Command::Attach,
+            Command::Detach,
             Command::CloseRound,
             Command::Quit,
         ],
@@ -154,6 +170,9 @@ pub const GROUPS: [(&str, &[Command]); 5] = [
             Command::CopyAnswers,
             Command::BeginVisit,
             Command::EndVisit,
+            Command::Interview,
+            Command::OnePerson,
+            Command::TypeFromPaper,
             Command::FilterUnanswered,
             Command::FilterNotApplicable,
             Command::FilterNoted,
@@ -175,9 +194,11 @@ pub const GROUPS: [(&str, &[Command]); 5] = [
             Command::ThemeSystem,
             Command::ThemeLight,
             Command::ThemeDark,
+            Command::HighContrast,
             Command::ZoomIn,
             Command::ZoomOut,
             Command::ZoomReset,
+            Command::Tour,
             Command::Help,
         ],
     ),
@@ -201,6 +222,8 @@ impl Command {
             Self::Revise => "command-revise",
             Self::Print => "command-print",
             Self::TakePaper => "command-take-paper",
+            Self::Attach => "command-attach",
+            Self::Detach => "command-detach",
             Self::CloseRound => "command-close",
             Self::Quit => "command-quit",
             Self::Undo => "command-undo",
@@ -217,6 +240,9 @@ impl Command {
             Self::CopyAnswers => "command-copy-answers",
             Self::BeginVisit => "command-begin-visit",
             Self::EndVisit => "command-end-visit",
+            Self::Interview => "command-interview",
+            Self::OnePerson => "command-one-person",
+            Self::TypeFromPaper => "command-type-from-paper",
             Self::FilterNone => "command-filter-none",
             Self::FilterUnanswered => "command-filter-unanswered",
             Self::FilterNotApplicable => "command-filter-not-applicable",
@@ -236,9 +262,11 @@ impl Command {
             Self::ThemeSystem => "command-theme-system",
             Self::ThemeLight => "command-theme-light",
             Self::ThemeDark => "command-theme-dark",
+            Self::HighContrast => "comfort-command-contrast",
             Self::ZoomIn => "command-zoom-in",
             Self::ZoomOut => "command-zoom-out",
             Self::ZoomReset => "command-zoom-reset",
+            Self::Tour => "comfort-command-tour",
             Self::Help => "command-help",
         }
     }
@@ -255,6 +283,8 @@ impl Command {
             Self::Revise => Icon::Retry,
             Self::Print => Icon::Export,
             Self::TakePaper => Icon::Import,
+            Self::Attach => Icon::Import,
+            Self::Detach => Icon::Trash,
             Self::CloseRound => Icon::Close,
             Self::Quit => Icon::SignOut,
             Self::Undo => Icon::Undo,
@@ -271,6 +301,9 @@ impl Command {
             Self::CopyAnswers => Icon::Copy,
             Self::BeginVisit => Icon::Right,
             Self::EndVisit => Icon::SignOut,
+            Self::Interview => Icon::Pencil,
+            Self::OnePerson => Icon::One,
+            Self::TypeFromPaper => Icon::Keyboard,
             Self::FilterNone
             | Self::FilterUnanswered
             | Self::FilterNotApplicable
@@ -289,9 +322,11 @@ impl Command {
             Self::ThemeSystem => Icon::Monitor,
             Self::ThemeLight => Icon::Sun,
             Self::ThemeDark => Icon::Moon,
+            Self::HighContrast => Icon::Contrast,
             Self::ZoomIn => Icon::ZoomIn,
             Self::ZoomOut => Icon::ZoomOut,
             Self::ZoomReset => Icon::Retry,
+            Self::Tour => Icon::Flask,
             Self::Help => Icon::Keyboard,
         }
     }
@@ -319,6 +354,8 @@ impl Command {
             Self::Export
             | Self::Print
             | Self::TakePaper
+            | Self::Attach
+            | Self::Detach
             | Self::Checklist
             | Self::Results
             | Self::NextUnit
@@ -327,6 +364,9 @@ impl Command {
             | Self::CopyAnswers
             | Self::BeginVisit
             | Self::EndVisit
+            | Self::Interview
+            | Self::OnePerson
+            | Self::TypeFromPaper
             | Self::FilterNone
             | Self::FilterUnanswered
             | Self::FilterNotApplicable
@@ -355,9 +395,11 @@ impl Command {
             | Self::ThemeSystem
             | Self::ThemeLight
             | Self::ThemeDark
+            | Self::HighContrast
             | Self::ZoomIn
             | Self::ZoomOut
             | Self::ZoomReset
+            | Self::Tour
             | Self::Help => true,
         }
     }

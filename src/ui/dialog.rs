@@ -20,6 +20,8 @@ pub enum Question {
     Instrument,
     /// A filled workbook.
     Paper,
+    /// An earlier round, or a result file.
+    Earlier,
     /// Where to write a checklist; the path suggested.
     NewPaper(PathBuf),
     /// Photos and documents, as many as wanted.
@@ -58,6 +60,9 @@ const EVIDENCE: [&str; 5] = ["jpg", "jpeg", "png", "webp", "pdf"];
 /// The endings of files that hold an instrument.
 const INSTRUMENTS: [&str; 2] = ["toml", "xlsx"];
 
+/// The endings of files whose answers can be attached.
+const EARLIER: [&str; 2] = [ENDING, crate::exchange::result::EXTENSION];
+
 impl FileDialogs for SystemDialogs {
     fn ask(&self, question: &Question, title: &str, kind: &str) -> Vec<PathBuf> {
         let dialog = rfd::FileDialog::new().set_title(title);
@@ -66,6 +71,7 @@ impl FileDialogs for SystemDialogs {
             Question::NewRound(path) => new_file(dialog.add_filter(kind, &[ENDING]), path),
             Question::NewPaper(path) => new_file(dialog, path),
             Question::Paper => dialog.add_filter(kind, &["xlsx"]).pick_file(),
+            Question::Earlier => dialog.add_filter(kind, &EARLIER).pick_file(),
             Question::Copy(path) => new_file(dialog, path),
             Question::Instrument => dialog.add_filter(kind, &INSTRUMENTS).pick_file(),
             Question::Folder(path) | Question::Watched(path) => dialog.set_directory(path).pick_folder(),

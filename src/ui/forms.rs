@@ -1,8 +1,11 @@
-//! Dialogs that ask for something: a new round, a file, an entity, a unit, an instrument from outside, another instrument, paper.
+//! Dialogs that ask for something: a new round, a file, an entity, a unit, an instrument from outside, another instrument, paper,
+//! interviews.
 
 mod copying;
+mod earlier;
 mod history;
 mod intake;
+mod interview;
 mod oddities;
 mod paper;
 mod records;
@@ -12,8 +15,10 @@ mod since;
 mod visit;
 
 pub use copying::CopyForm;
+pub use earlier::{AttachForm, DetachForm};
 pub use history::HistoryForm;
 pub use intake::{Remarks, Replacement};
+pub use interview::InterviewForm;
 pub use oddities::OdditiesForm;
 pub use paper::{PaperPreview, PrintForm};
 pub use records::{EntityForm, UnitForm, kind_key};
@@ -23,7 +28,8 @@ pub use since::SinceForm;
 pub use visit::LeaveForm;
 
 use super::action::Actions;
-use super::theme::{self, SMALL, palette};
+use super::room;
+use super::theme::{self, LARGE, SMALL, palette};
 use super::widgets::{self, from_the_right, primary_button};
 use crate::library::Library;
 use crate::locale::Locale;
@@ -54,16 +60,18 @@ pub enum Flow {
 /// Draws a dialog with a title. Returns whether Escape was pressed, and what the contents return.
 pub fn modal<R>(ctx: &Context, title: &str, width: f32, contents: impl FnOnce(&mut Ui) -> R) -> (bool, R) {
     let id = Id::unique("dialog");
+    let (margin, width) =
+        (if room::is_short(ctx) { 16 } else { 24 }, width.min(ctx.content_rect().width() - 2.0 * LARGE - 48.0));
     let response = Modal::new(id).frame(Frame::new()).show(ctx, |ui| {
         let palette = palette(ui);
-        let frame = widgets::card_frame(&palette).corner_radius(theme::RADIUS + 2).inner_margin(Margin::same(24));
+        let frame = widgets::card_frame(&palette).corner_radius(theme::RADIUS + 2).inner_margin(Margin::same(margin));
         frame.show(ui, |ui| {
             ui.set_width(width);
             ui.spacing_mut().item_spacing.y = SMALL;
             ui.label(RichText::new(title).text_style(TextStyle::Heading));
             ui.add_space(SMALL);
             // On a small screen the rest is scrolled.
-            let most = ui.ctx().content_rect().height() - 160.0;
+            let most = ui.ctx().content_rect().height() - if room::is_short(ui.ctx()) { 104.0 } else { 160.0 };
             ScrollArea::vertical().max_height(most).min_scrolled_height(most).show(ui, |ui| contents(ui)).inner
         })
     });
@@ -87,9 +95,15 @@ enum Pressed {
 }
 
 fn foot(ui: &mut Ui, locale: &Locale, confirm: &str) -> Pressed {
+    foot_where(ui, locale, confirm, None)
+}
+
+/// The foot of a dialog that cannot be confirmed yet where there is a reason for that; the dialog says it, and so does the button.
+fn foot_where(ui: &mut Ui, locale: &Locale, confirm: &str, why_not: Option<&str>) -> Pressed {
     ui.add_space(SMALL);
     from_the_right(ui, |ui| {
-        let confirmed = primary_button(ui, confirm).clicked();
+        let able = ui.add_enabled_ui(why_not.is_none(), |ui| primary_button(ui, confirm)).inner;
+        let confirmed = able.on_disabled_hover_text(why_not.unwrap_or_default()).clicked();
         let cancelled = ui.button(locale.say("ui-cancel")).clicked();
         match (confirmed, cancelled) {
             (true, _) => Pressed::Confirm,

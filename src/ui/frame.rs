@@ -4,8 +4,10 @@ use super::action::{Action, Actions};
 use super::command::{Command, GROUPS};
 use super::icons::Icon;
 use super::palette::shortcut_text;
+use super::room;
 use super::round::Place;
 use super::theme::{self, HIT, MEDIUM, SMALL, palette};
+use super::tour::{self, Spot};
 use super::widgets::{icon, icon_button, labeled_button, named_icon_button, provisional_tag, small, tag};
 use crate::assessment::UnitId;
 use crate::failure::Failure;
@@ -14,7 +16,7 @@ use crate::session::{Session, Visiting};
 use crate::store;
 use egui::{
     Align, Button, Color32, FontId, Frame, Label, Layout, Margin, Panel, Popup, PopupCloseBehavior, RichText, Role,
-    Sense, Stroke, Ui, Vec2, WidgetInfo,
+    ScrollArea, Sense, Stroke, Ui, Vec2, WidgetInfo,
 };
 use std::path::Path;
 
@@ -23,6 +25,8 @@ const IN_MENU: usize = 2;
 /// Room left of the buttons from which on the search says its shortcut, and from which on what it is for.
 const CRAMPED: f32 = 480.0;
 const SPACIOUS: f32 = 720.0;
+/// Height of what stands around the entries of a menu.
+const AROUND_MENU: f32 = 32.0;
 /// Width kept for a tag.
 const TAG: f32 = 104.0;
 /// Width kept for the writer's state, so that nothing moves when it changes.
@@ -32,7 +36,8 @@ const WRITER: f32 = 150.0;
 pub(super) fn top_bar_ui(ui: &mut Ui, session: Option<&Session>, locale: &Locale, actions: &Actions) {
     let colours = palette(ui);
     let frame = Frame::new().fill(colours.raised).inner_margin(Margin::symmetric(16, 0));
-    Panel::top("top bar").frame(frame).exact_size(52.0).show(ui, |ui| {
+    let height = if room::is_short(ui.ctx()) { 44.0 } else { 52.0 };
+    Panel::top("top bar").frame(frame).exact_size(height).show(ui, |ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             menu_ui(ui, session, locale, actions);
             if let Some(session) = session {
@@ -99,24 +104,35 @@ fn search_button_ui(ui: &mut Ui, locale: &Locale, actions: &Actions) {
 
 fn menu_ui(ui: &mut Ui, session: Option<&Session>, locale: &Locale, actions: &Actions) {
     let button = icon_button(ui, Icon::Menu, &locale.say("ui-menu"));
+    tour::point(ui.ctx(), Spot::Menu, button.interact_rect);
     let popup = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClick);
     popup.show(|ui| {
-        ui.set_min_width(260.0);
-        ui.spacing_mut().item_spacing.y = 0.0;
-        for (index, (name, commands)) in GROUPS.into_iter().enumerate() {
-            if index < IN_MENU {
-                commands.iter().for_each(|command| item_ui(ui, *command, session, locale, actions));
-                ui.separator();
-            } else {
-                // All groups below one another would be higher than a small screen.
-                ui.menu_button(locale.say(name), |ui| {
-                    ui.set_min_width(260.0);
-                    ui.spacing_mut().item_spacing.y = 0.0;
+        scrolled_ui(ui, |ui| groups_ui(ui, session, locale, actions));
+    });
+}
+
+/// Draws the entries of a menu, which are scrolled where the window is too low for them.
+fn scrolled_ui(ui: &mut Ui, entries: impl FnOnce(&mut Ui)) {
+    ui.set_min_width(260.0);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let most = (ui.ctx().content_rect().height() - AROUND_MENU).max(HIT);
+    ScrollArea::vertical().max_height(most).min_scrolled_height(most).show(ui, entries);
+}
+
+fn groups_ui(ui: &mut Ui, session: Option<&Session>, locale: &Locale, actions: &Actions) {
+    for (index, (name, commands)) in GROUPS.into_iter().enumerate() {
+        if index < IN_MENU {
+            commands.iter().for_each(|command| item_ui(ui, *command, session, locale, actions));
+            ui.separator();
+        } else {
+            // All groups below one another would be higher than a small screen.
+            ui.menu_button(locale.say(name), |ui| {
+                scrolled_ui(ui, |ui| {
                     commands.iter().for_each(|command| item_ui(ui, *command, session, locale, actions));
                 });
-            }
+            });
         }
-    });
+    }
 }
 
 fn item_ui(ui: &mut Ui, command: Command, session: Option<&Session>, locale: &Locale, actions: &Actions) {
@@ -176,8 +192,10 @@ pub(super) fn banner_ui(ui: &mut Ui, failure: Option<&store::Failure>, locale: &
 /// Draws the rail of places in the round.
 pub(super) fn rail_ui(ui: &mut Ui, session: &Session, place: Place, locale: &Locale, actions: &Actions) {
     let colours = palette(ui);
-    let frame = Frame::new().fill(colours.raised).inner_margin(Margin::symmetric(8, 12));
-    Panel::left("rail").frame(frame).exact_size(96.0).resizable(false).show(ui, |ui| {
+    let narrow = room::is_narrow(ui.ctx());
+    let (margin, width) = if narrow { (4, 52.0) } else { (8, 96.0) };
+    let frame = Frame::new().fill(colours.raised).inner_margin(Margin::symmetric(margin, 12));
+    Panel::left("rail").frame(frame).exact_size(width).resizable(false).show(ui, |ui| {
         for (at, command, key) in [
             (Place::Units, Command::Units, "ui-place-units"),
             (Place::Checklist, Command::Checklist, "ui-place-checklist"),
@@ -194,17 +212,20 @@ pub(super) fn rail_ui(ui: &mut Ui, session: &Session, place: Place, locale: &Loc
     });
 }
 
-/// Draws a place on the rail: icon above word. Returns whether it was clicked.
+/// Draws a place on the rail: icon above word; where the window is narrow the icon, and the word on hover. Returns whether it was
+/// clicked.
 fn tab_ui(ui: &mut Ui, picture: Icon, word: &str, here: bool, what: &str, command: Command) -> bool {
     let colours = palette(ui);
-    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 60.0), Sense::click());
+    let narrow = room::is_narrow(ui.ctx());
+    let height = if narrow { 44.0 } else { 60.0 };
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), height), Sense::click());
     if ui.is_rect_visible(rect) {
         let fill = match (here, response.hovered()) {
             (true, _) => colours.selected,
             (false, true) => colours.sunken,
             (false, false) => colours.raised,
         };
-        let border = if response.has_focus() { Stroke::new(2.0, colours.accent) } else { Stroke::NONE };
+        let border = if response.has_focus() { colours.focus() } else { Stroke::NONE };
         ui.painter().rect(rect, theme::RADIUS, fill, border, egui::StrokeKind::Inside);
         let colour = match (ui.is_enabled(), here) {
             (false, _) => colours.quiet.gamma_multiply(0.6),
@@ -214,10 +235,18 @@ fn tab_ui(ui: &mut Ui, picture: Icon, word: &str, here: bool, what: &str, comman
         let centre = rect.center();
         let painter = ui.painter();
         let font = |size| egui::FontId::proportional(size);
-        painter.text(centre - Vec2::new(0.0, 11.0), egui::Align2::CENTER_CENTER, picture.glyph(), font(22.0), colour);
-        painter.text(centre + Vec2::new(0.0, 15.0), egui::Align2::CENTER_CENTER, word, font(13.0), colour);
+        let above = if narrow { 0.0 } else { 11.0 };
+        painter.text(centre - Vec2::new(0.0, above), egui::Align2::CENTER_CENTER, picture.glyph(), font(22.0), colour);
+        if !narrow {
+            painter.text(centre + Vec2::new(0.0, 15.0), egui::Align2::CENTER_CENTER, word, font(13.0), colour);
+        }
     }
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, here, word));
+    for (of, spot) in [(Command::Checklist, Spot::ChecklistTab), (Command::Results, Spot::ResultsTab)] {
+        if command == of {
+            tour::point(ui.ctx(), spot, response.interact_rect);
+        }
+    }
     let keys = shortcut_text(ui.ctx(), command);
     response.on_hover_text(format!("{what}  {keys}")).clicked()
 }
@@ -280,7 +309,7 @@ pub(super) fn drop_hint_ui(ctx: &egui::Context, locale: &Locale) {
     let area = egui::Area::new(egui::Id::unique("drop hint")).order(egui::Order::Foreground);
     area.anchor(egui::Align2::CENTER_CENTER, Vec2::ZERO).interactable(false).show(ctx, |ui| {
         let colours = palette(ui);
-        let frame = Frame::new().fill(colours.raised).stroke(Stroke::new(2.0, colours.accent));
+        let frame = Frame::new().fill(colours.raised).stroke(colours.focus());
         frame.corner_radius(theme::RADIUS).inner_margin(Margin::same(24)).show(ui, |ui| {
             ui.label(RichText::new(locale.say("evidence-drop")).text_style(egui::TextStyle::Heading));
         });
@@ -326,9 +355,10 @@ fn visit_ui(ui: &mut Ui, session: &Session, unit: UnitId, locale: &Locale, actio
 
 /// Returns the margin around a screen; checklist and results divide the whole room into columns of their own.
 #[must_use]
-pub(super) fn screen_margin(place: Place) -> Margin {
+pub(super) fn screen_margin(ctx: &egui::Context, place: Place) -> Margin {
     match place {
         Place::Checklist | Place::Results => Margin::ZERO,
+        Place::Units | Place::Ranking if room::is_short(ctx) => Margin::symmetric(MEDIUM as i8, SMALL as i8),
         Place::Units | Place::Ranking => Margin::symmetric(theme::LARGE as i8, MEDIUM as i8),
     }
 }

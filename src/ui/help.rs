@@ -7,13 +7,13 @@ use super::palette::shortcut_text;
 use super::theme::{self, MEDIUM, SMALL};
 use super::widgets::{from_the_right, key_cap, primary_button};
 use crate::failure::Failure;
-use egui::{Context, Grid, RichText, ScrollArea, Ui};
+use egui::{Align, Context, Label, Layout, RichText, ScrollArea, Ui, Vec2};
 
 /// Some keys and what they do, each the key of a sentence.
 type Keys = (&'static [&'static str], &'static str);
 
 /// Keys that are no commands but belong to a screen, with its name.
-const SCREENS: [(&str, &[Keys]); 2] = [
+const SCREENS: [(&str, &[Keys]); 3] = [
     (
         "help-tables",
         &[
@@ -29,6 +29,7 @@ const SCREENS: [(&str, &[Keys]); 2] = [
             (&["help-key-n"], "help-not-applicable"),
             (&["help-key-o"], "help-not-observed"),
             (&["help-key-b"], "help-confirm"),
+            (&["help-key-l"], "help-take-earlier"),
             (&["help-key-f"], "help-flag"),
             (&["help-key-digit"], "help-reason"),
             (&["help-key-space"], "help-space"),
@@ -51,7 +52,24 @@ const SCREENS: [(&str, &[Keys]); 2] = [
             (&["help-key-escape"], "help-escape"),
         ],
     ),
+    (
+        "help-entry",
+        &[
+            (&["help-key-digit"], "help-entry-digit"),
+            (&["help-key-space-minus"], "help-entry-space"),
+            (&["help-key-backspace"], "help-entry-backspace"),
+            (&["help-key-up", "help-key-down", "help-key-left", "help-key-right"], "help-entry-move"),
+            (&["help-key-enter"], "help-entry-enter"),
+            (&["help-key-n", "help-key-o"], "help-entry-absent"),
+            (&["help-key-f4"], "help-entry-check"),
+            (&["help-key-g"], "help-entry-difference"),
+            (&["help-key-escape"], "help-entry-leave"),
+        ],
+    ),
 ];
+
+/// Widest column of keys.
+const KEYS: f32 = 216.0;
 
 /// Draws all shortcuts.
 pub(super) fn shortcuts_ui(ctx: &Context, around: &Surroundings<'_>) -> Flow {
@@ -81,17 +99,20 @@ pub(super) fn shortcuts_ui(ctx: &Context, around: &Surroundings<'_>) -> Flow {
 
 fn group_ui(ui: &mut Ui, title: &str, rows: &[(Vec<String>, String)]) {
     ui.label(RichText::new(title).text_style(theme::strong()));
-    Grid::new(title).num_columns(2).min_col_width(200.0).spacing([MEDIUM, 4.0]).show(ui, |ui| {
-        for (keys, what) in rows {
-            ui.horizontal(|ui| {
+    // A narrow window shortens both columns alike.
+    let column = (ui.available_width() * 0.4).min(KEYS);
+    ui.spacing_mut().item_spacing.y = 4.0;
+    for (keys, what) in rows {
+        ui.horizontal_top(|ui| {
+            ui.allocate_ui_with_layout(Vec2::new(column, 24.0), Layout::left_to_right(Align::Min), |ui| {
+                ui.set_min_width(column);
                 for key in keys {
                     key_cap(ui, key);
                 }
             });
-            ui.label(what);
-            ui.end_row();
-        }
-    });
+            ui.add(Label::new(what).wrap());
+        });
+    }
     ui.add_space(MEDIUM);
 }
 

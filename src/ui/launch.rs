@@ -5,7 +5,7 @@ use super::{App, First, Services};
 use crate::failure::Failure;
 use crate::locale::{Locale, Message};
 use eframe::{CreationContext, NativeOptions, Renderer};
-use egui::{IconData, ViewportBuilder};
+use egui::{IconData, Pos2, Rect, Vec2, ViewportBuilder, ViewportCommand};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -41,6 +41,9 @@ const RENDERERS: [Renderer; 2] = [Renderer::Wgpu, Renderer::Glow];
 #[cfg(not(windows))]
 const RENDERERS: [Renderer; 1] = [Renderer::Glow];
 
+/// The part of a window's title that must be on a screen for the window to be moved, in pixels.
+const TITLE: Vec2 = Vec2::new(200.0, 24.0);
+
 /// Shows the window until it is closed.
 ///
 /// # Errors
@@ -73,14 +76,43 @@ fn run(services: &Services, first: &First, renderer: Renderer, shown: &Arc<Atomi
         .with_app_id("penilai")
         .with_icon(icon())
         .with_inner_size([settings.window.0, settings.window.1])
+        .with_maximized(settings.maximised)
         .with_min_inner_size([960.0, 560.0]);
     let options = NativeOptions { viewport, renderer, system_font_fallback: false, ..NativeOptions::default() };
     let (services, first, shown) = (services.clone(), first.clone(), shown.clone());
     let create = move |creation: &CreationContext<'_>| {
         let app = App::new(&creation.egui_ctx, services, &first);
+        put_back(creation, &settings);
         Ok(Box::new(Window { app, shown }) as Box<dyn eframe::App>)
     };
     eframe::run_native(&name, options, Box::new(create))
+}
+
+/// Puts the window where it was, unless that place is on no screen any more: a second screen may have been left at the office.
+fn put_back(creation: &CreationContext<'_>, settings: &Settings) {
+    let (Some(window), Some((x, y))) = (creation.winit_window(), settings.position) else { return };
+    let screens: Vec<Rect> = window
+        .available_monitors()
+        .map(|screen| {
+            let (corner, size) = (screen.position(), screen.size());
+            let corner = Pos2::new(corner.x as f32, corner.y as f32);
+            Rect::from_min_size(corner, Vec2::new(size.width as f32, size.height as f32))
+        })
+        .collect();
+    let corner = Pos2::new(x, y);
+    let pixels = window.scale_factor() as f32 * settings.zoom;
+    if !settings.maximised && is_on_screen(corner, &screens) {
+        creation.egui_ctx.send_viewport_cmd(ViewportCommand::OuterPosition((corner.to_vec2() / pixels).to_pos2()));
+    }
+}
+
+/// Whether a window whose upper left corner is at a place can be seen and moved by its title; all in pixels.
+fn is_on_screen(corner: Pos2, screens: &[Rect]) -> bool {
+    let title = Rect::from_min_size(corner, TITLE);
+    screens.iter().any(|screen| {
+        let seen = screen.intersect(title);
+        seen.is_positive() && seen.width() >= TITLE.x / 2.0 && seen.height() >= TITLE.y / 2.0
+    })
 }
 
 fn reason(error: &eframe::Error) -> Unavailable {
@@ -142,4 +174,21 @@ fn icon() -> IconData {
         }
     };
     IconData { rgba: (0..SIZE * SIZE).flat_map(pixel).collect(), width: SIZE as u32, height: SIZE as u32 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_that_is_on_no_screen_is_not_gone_back_to() {
+        let screen = |x: f32| Rect::from_min_size(Pos2::new(x, 0.0), Vec2::new(1920.0, 1080.0));
+        let both = [screen(0.0), screen(1920.0)];
+        assert!(is_on_screen(Pos2::new(100.0, 80.0), &both));
+        assert!(is_on_screen(Pos2::new(2400.0, 80.0), &both));
+        assert!(!is_on_screen(Pos2::new(2400.0, 80.0), &both[..1]), "the second screen is gone");
+        assert!(!is_on_screen(Pos2::new(-5000.0, -5000.0), &both));
+        assert!(!is_on_screen(Pos2::new(100.0, 1075.0), &both), "its title is below the screen");
+        assert!(!is_on_screen(Pos2::new(100.0, 80.0), &[]));
+    }
 }

@@ -12,6 +12,7 @@ pub mod icons;
 pub mod results;
 pub mod settings;
 pub mod theme;
+pub mod tour;
 pub mod units;
 pub mod viewer;
 pub mod widgets;
@@ -25,6 +26,7 @@ mod past;
 mod perform;
 mod pictures;
 mod ranking;
+mod room;
 mod round;
 mod scale;
 mod start;
@@ -46,12 +48,12 @@ use command::Attention;
 use dialog::{FileDialogs, Waiting};
 use egui::{CentralPanel, Context, Frame, Id, Ui};
 use forms::{
-    CopyForm, EntityForm, Flow, HistoryForm, LeaveForm, NewRound, OdditiesForm, PaperPreview, PathForm, PrintForm,
-    Remarks, Replacement, RevisionForm, SinceForm, Surroundings, UnitForm,
+    AttachForm, CopyForm, DetachForm, EntityForm, Flow, HistoryForm, InterviewForm, LeaveForm, NewRound, OdditiesForm,
+    PaperPreview, PathForm, PrintForm, Remarks, Replacement, RevisionForm, SinceForm, Surroundings, UnitForm,
 };
 use notices::Notices;
 use palette::PaletteDialog;
-use perform::{Gatherer, Heard, Intake};
+use perform::{Gatherer, Heard, Intake, Looked, Touring};
 use round::OpenRound;
 use settings::{Appearance, Settings};
 use std::path::{Path, PathBuf};
@@ -73,6 +75,8 @@ pub struct Services {
     pub settings: Option<PathBuf>,
     /// The folder in which instruments that have been taken in are kept.
     pub instruments: PathBuf,
+    /// The file of the sample round, which is written when it is first wanted.
+    pub sample: PathBuf,
 }
 
 /// What the window shows first.
@@ -100,11 +104,15 @@ pub struct App {
     notices: Notices,
     work: Option<Work>,
     gatherer: Gatherer,
+    touring: Touring,
     actions: Actions,
     closing: Closing,
     /// The field that was typed into when the last command was given, and where.
-    typing: Option<(Id, Option<(round::Place, Option<UnitId>)>)>,
+    typing: Option<(Id, Option<Here>)>,
 }
+
+/// A screen, and the unit it is about.
+type Here = (round::Place, Option<UnitId>);
 
 /// What lies on the desk.
 enum Desk {
@@ -124,6 +132,8 @@ enum Dialog {
     Copy(Box<CopyForm>),
     /// Whether a visit shall end.
     Leave(LeaveForm),
+    /// How somebody was interviewed.
+    Interview(Box<InterviewForm>),
     /// What there is to say about an instrument from outside, place by place.
     Remarks(Remarks),
     /// Whether an instrument shall replace an earlier revision of it.
@@ -131,6 +141,10 @@ enum Dialog {
     Print(PrintForm),
     /// What a filled workbook would change.
     Paper(Box<PaperPreview>),
+    /// What attaching an earlier round would do.
+    Attach(AttachForm),
+    /// Whether what is attached shall be taken away.
+    Detach(DetachForm),
     Photo(Box<EvidenceView>),
     /// What became of an answer.
     History(Box<HistoryForm>),
@@ -153,6 +167,8 @@ enum Work {
     Print(Job<Result<PathBuf, Failure>>),
     /// With the workbook that is read.
     ReadPaper(PathBuf, Job<Heard>),
+    /// Finding out about last time's answers.
+    Earlier(Job<Looked>),
 }
 
 /// Whether the window is to be closed.
@@ -190,6 +206,7 @@ impl App {
         }
         ctx.set_zoom_factor(settings.zoom);
         ctx.set_theme(preference(settings.theme));
+        theme::set_contrast(ctx, settings.contrast);
         checklist::lay_out(ctx, perform::checklist_layout(&settings));
         let locale = Locale::new(settings.language.unwrap_or(services.language));
         let mut app = Self {
@@ -203,6 +220,7 @@ impl App {
             notices,
             work: None,
             gatherer: Gatherer::default(),
+            touring: Touring::Off,
             actions: Actions::default(),
             closing: Closing::No,
             typing: None,
@@ -253,6 +271,7 @@ impl App {
     /// Draws a frame, then performs what was asked for in it.
     pub fn ui(&mut self, ui: &mut Ui) {
         late::resume(ui.ctx());
+        self.tour_keys(ui.ctx());
         let attention = if self.dialog.is_some() { Attention::Dialog } else { Attention::Free };
         if let Some(command) = command::listen(ui.ctx(), attention, self.session()) {
             if !command.leaves_text_alone() {
@@ -268,21 +287,24 @@ impl App {
         self.draw(ui);
         self.perform(ui.ctx());
         self.go_on_typing(ui.ctx());
-        let size = ui.ctx().input(|input| input.viewport().inner_rect.map(|rect| rect.size() * self.settings.zoom));
-        if let Some(size) = size {
-            self.settings.window = (size.x, size.y);
-        }
+        self.heed_place(ui.ctx());
+        self.watch_window(ui.ctx());
     }
 
     fn draw(&mut self, ui: &mut Ui) {
         // What lies below a dialog is not to see a key, not even before the dialog has been drawn for the first time.
         let keys = if self.dialog.is_some() { late::lift(ui.ctx(), 0) } else { Vec::new() };
-        let Self { locale, actions, desk, settings, gatherer, .. } = self;
+        let Self { locale, actions, desk, settings, gatherer, touring, .. } = self;
         let session = match desk {
             Desk::Start => None,
             Desk::Round(round) => Some(&round.session),
         };
         frame::top_bar_ui(ui, session, locale, actions);
+        let tour = match touring {
+            Touring::On { tour, .. } => Some(&*tour),
+            Touring::Off | Touring::Wanted => None,
+        };
+        let low = room::is_short(ui.ctx());
         match desk {
             Desk::Start => {
                 let fill = theme::palette(ui).surface;
@@ -293,15 +315,21 @@ impl App {
             Desk::Round(round) => {
                 frame::banner_ui(ui, round.session.writer().failure.as_ref(), locale, actions);
                 frame::rail_ui(ui, &round.session, round.place, locale, actions);
+                if let Some(tour) = tour.filter(|_| low) {
+                    tour::strip_ui(ui, tour, locale, actions);
+                }
                 if let Some(unit) = round.unit_shown() {
                     frame::unit_bar_ui(ui, &round.session, unit, gatherer.watched(), locale, actions);
                 }
                 let fill = theme::palette(ui).surface;
-                let margin = frame::screen_margin(round.place);
+                let margin = frame::screen_margin(ui.ctx(), round.place);
                 CentralPanel::no_frame().frame(Frame::new().fill(fill).inner_margin(margin)).show(ui, |ui| {
                     round.ui(ui, locale, actions);
                 });
             }
+        }
+        if let Some(tour) = tour.filter(|_| !low) {
+            tour::corner_ui(ui.ctx(), tour, locale, actions);
         }
         let drawn = ui.memory(|memory| memory.top_modal_layer().is_some());
         if drawn {
@@ -313,7 +341,7 @@ impl App {
         frame::drop_hint_ui(ui.ctx(), &self.locale);
         let foot = match &self.desk {
             Desk::Start => 0.0,
-            Desk::Round(round) => round.foot(),
+            Desk::Round(round) => round.foot(ui.ctx()),
         };
         match &self.work {
             Some(Work::Sample(job)) => {
@@ -334,6 +362,10 @@ impl App {
             }
             Some(Work::ReadPaper(_, job)) => {
                 let name = self.locale.say("paper-work-take");
+                self.notices.ui(ui.ctx(), &self.locale, foot, Some((&name, job)), &self.actions);
+            }
+            Some(Work::Earlier(job)) => {
+                let name = self.locale.say("earlier-work");
                 self.notices.ui(ui.ctx(), &self.locale, foot, Some((&name, job)), &self.actions);
             }
             None => {
@@ -360,10 +392,13 @@ impl App {
             Dialog::Revision(form) => form.ui(ctx, &around),
             Dialog::Copy(form) => form.ui(ctx, &around),
             Dialog::Leave(form) => form.ui(ctx, &around),
+            Dialog::Interview(form) => form.ui(ctx, &around),
             Dialog::Remarks(remarks) => remarks.ui(ctx, &around),
             Dialog::Replace(replacement) => replacement.ui(ctx, &around),
             Dialog::Print(form) => form.ui(ctx, &around),
             Dialog::Paper(preview) => preview.ui(ctx, &around),
+            Dialog::Attach(form) => form.ui(ctx, &around),
+            Dialog::Detach(form) => form.ui(ctx, &around),
             Dialog::Photo(view) => view.ui(ctx, &around),
             Dialog::History(form) => form.ui(ctx, &around),
             Dialog::Since(form) => form.ui(ctx, &around),
@@ -399,7 +434,7 @@ impl App {
     }
 
     /// The screen, and the unit that it shows.
-    fn here(&self) -> Option<(round::Place, Option<UnitId>)> {
+    fn here(&self) -> Option<Here> {
         match &self.desk {
             Desk::Start => None,
             Desk::Round(round) => Some((round.place, round.unit_shown())),

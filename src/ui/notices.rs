@@ -38,6 +38,8 @@ enum Notice {
 const WIDTH: f32 = 408.0;
 /// The most notices shown at once; the others wait behind them.
 const SHOWN: usize = 4;
+/// How much of the window's height a notice may take at most.
+const HIGH: f32 = 140.0;
 /// For how long one that only says that something is done is shown, in seconds.
 const LASTS: f64 = 8.0;
 
@@ -89,7 +91,8 @@ impl Notices {
         }
         let corner = Vec2::new(-MEDIUM, -MEDIUM - foot);
         let area = Area::new(Id::unique("notices")).order(Order::Foreground).anchor(Align2::RIGHT_BOTTOM, corner);
-        let waiting = self.list.len().saturating_sub(SHOWN);
+        let room = ((ctx.content_rect().height() - foot) / HIGH) as usize;
+        let waiting = self.list.len().saturating_sub(room.clamp(1, SHOWN));
         area.show(ctx, |ui| {
             ui.set_max_width(WIDTH + 32.0);
             for posted in self.list.iter_mut().skip(waiting) {

@@ -5,6 +5,7 @@ use super::command::Command;
 use super::forms::{Flow, Surroundings};
 use super::icons::Icon;
 use super::late;
+use super::room;
 use super::theme::{self, HIT, MEDIUM, SMALL, palette};
 use super::widgets::{card_frame, icon};
 use crate::assessment::UnitId;
@@ -49,7 +50,7 @@ impl PaletteDialog {
         self.selected = self.selected.min(entries.len().saturating_sub(1));
         let id = Id::unique("palette");
         let area = Area::new(id).kind(egui::UiKind::Modal).order(egui::Order::Foreground);
-        let area = area.anchor(Align2::CENTER_TOP, Vec2::new(0.0, 72.0)).sense(Sense::hover());
+        let area = area.anchor(Align2::CENTER_TOP, Vec2::new(0.0, top(ctx))).sense(Sense::hover());
         let name = around.locale.say("command-palette");
         let response = Modal::new(id).area(area).frame(Frame::new()).show(ctx, |ui| {
             let frame = card_frame(&palette(ui)).corner_radius(theme::RADIUS + 2).inner_margin(Margin::same(8));
@@ -65,7 +66,7 @@ impl PaletteDialog {
     }
 
     fn contents_ui(&mut self, ui: &mut Ui, name: &str, entries: &[Entry], around: &Surroundings<'_>) -> Flow {
-        ui.set_width(560.0);
+        ui.set_width(560.0_f32.min(ui.ctx().content_rect().width() - 64.0));
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         if pressed(Key::ArrowDown) && self.selected + 1 < entries.len() {
             (self.selected, self.reveal) = (self.selected + 1, true);
@@ -90,7 +91,10 @@ impl PaletteDialog {
             self.matches = Some(entries.to_vec());
         }
         ui.add_space(SMALL);
-        ScrollArea::vertical().max_height(420.0).auto_shrink([false, true]).show(ui, |ui| {
+        // As high as before even where less was found when it was open last.
+        let most = (ui.ctx().content_rect().height() - 2.0 * top(ui.ctx()) - 72.0).min(420.0);
+        let list = ScrollArea::vertical().max_height(most).min_scrolled_height(most).auto_shrink([false, true]);
+        list.show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             if entries.is_empty() {
                 ui.label(super::widgets::small(ui, around.locale.say("units-no-match")));
@@ -176,6 +180,11 @@ impl PaletteDialog {
         });
         commands.chain(units).collect()
     }
+}
+
+/// How far below the window's upper edge the palette stands.
+fn top(ctx: &Context) -> f32 {
+    if room::is_short(ctx) { 16.0 } else { 72.0 }
 }
 
 /// Returns a command's first shortcut as people read it, such as "Ctrl+K".

@@ -1,18 +1,24 @@
 //! The one place where something happens: performs what views have asked for, after drawing.
 
 mod answering;
+mod comfort;
+mod earlier;
 mod evidence;
 mod files;
 mod history;
 mod intake;
+mod interview;
 mod paper;
+mod tour;
 mod visit;
 
 pub(in crate::ui) use answering::checklist_layout;
+pub(in crate::ui) use earlier::Looked;
 pub(in crate::ui) use evidence::Gatherer;
 pub(in crate::ui) use files::{lost, no_thread};
 pub(in crate::ui) use intake::Intake;
 pub(in crate::ui) use paper::Heard;
+pub(in crate::ui) use tour::Touring;
 
 use super::action::Action;
 use super::checklist::Filter;
@@ -20,7 +26,7 @@ use super::command::{Command, other};
 use super::forms::{EntityForm, NewRound, PathForm, Purpose, RevisionForm, UnitForm};
 use super::palette::PaletteDialog;
 use super::round::{About, Place};
-use super::settings::{Appearance, usual_folder};
+use super::settings::{Appearance, Resize, usual_folder};
 use super::units::Step;
 use super::{App, Closing, Desk, Dialog, Work, preference};
 use crate::assessment::text::{Lines, NAME, cleaned};
@@ -40,7 +46,7 @@ impl App {
     pub(super) fn perform(&mut self, ctx: &Context) {
         loop {
             let mut asked = self.actions.take();
-            if self.closing == Closing::Asked || asked.iter().any(|action| !matches!(action, Action::Apply(..))) {
+            if self.closing == Closing::Asked || !asked.iter().all(Action::is_change) {
                 asked.splice(0..0, self.flush_typed());
             }
             if asked.is_empty() {
@@ -49,6 +55,7 @@ impl App {
             // What was drawn may be out of date now.
             ctx.request_repaint();
             for action in asked {
+                self.heed_action(&action);
                 self.act(ctx, action);
             }
         }
@@ -71,6 +78,7 @@ impl App {
     fn act(&mut self, ctx: &Context, action: Action) {
         match action {
             Action::Apply(name, changes) => self.apply(name, changes),
+            Action::Answer(name, changes) => self.record(name, changes),
             Action::Command(command) => self.command(ctx, command),
             Action::Open(path) => self.open_round(ctx, &path),
             Action::Create { path, instrument, title, year } => {
@@ -89,6 +97,7 @@ impl App {
             Action::ShowChecklist(unit) => self.show(Place::Checklist, Some(unit)),
             Action::ShowItem(unit, item) => self.show_item(unit, &item, None),
             Action::ShowPlace(place) => self.show_item(place.unit, &place.item, place.subject),
+            Action::ShowInterview(unit, subject) => self.show_interview(unit, subject),
             Action::ShowResults(unit) => self.show(Place::Results, Some(unit)),
             Action::ShowEntity(entity) => {
                 if let Desk::Round(round) = &mut self.desk {
@@ -109,6 +118,9 @@ impl App {
             Action::Print { unit, filling, path } => self.print(ctx, unit, filling, path),
             Action::ReadPaper(path) => self.read_paper(ctx, path),
             Action::TakePaper(preview, take) => self.take_paper(&preview, take),
+            Action::ReadEarlier(path) => self.read_earlier(ctx, path),
+            Action::Attach(offer) => self.attach(&offer),
+            Action::Detach(standing) => self.detach(&standing),
             Action::Browse(question) => self.browse(ctx, question),
             Action::AskForEvidence(unit, item) => self.ask_for_evidence(unit, item),
             Action::TakeEvidence(unit, item, files) => self.take_evidence(ctx, unit, item, files),
@@ -123,6 +135,7 @@ impl App {
                 Some(Work::TakeIn(_, job)) => job.stop(),
                 Some(Work::Print(job)) => job.stop(),
                 Some(Work::ReadPaper(_, job)) => job.stop(),
+                Some(Work::Earlier(job)) => job.stop(),
                 None => self.gatherer.stop(),
             },
             Action::Retry => {
@@ -135,6 +148,7 @@ impl App {
                 self.act(ctx, *next);
             }
             Action::Dismiss(id) => self.notices.dismiss(id),
+            Action::Tour(way) => self.move_tour(ctx, way),
             Action::Speak(language) => {
                 self.locale = Locale::new(language);
                 self.settings.language = Some(language);
@@ -174,7 +188,10 @@ impl App {
             Command::Revise => self.ask_for_revision(ctx),
             Command::Print => self.ask_what_to_print(),
             Command::TakePaper => self.ask_for_paper(),
+            Command::Attach => self.ask_for_earlier(),
+            Command::Detach => self.ask_to_detach(ctx),
             Command::CloseRound => {
+                self.end_tour(ctx);
                 if self.is_written(Action::Command(command)) {
                     self.leave_round(ctx);
                 }
@@ -194,6 +211,9 @@ impl App {
             Command::CopyAnswers => self.ask_what_to_copy(ctx),
             Command::BeginVisit => self.begin_visit(),
             Command::EndVisit => self.end_visit(),
+            Command::Interview => self.interview_in_focus(),
+            Command::OnePerson => self.stay_with_one_person(ctx),
+            Command::TypeFromPaper => self.type_from_paper(ctx),
             Command::FilterNone => self.filter(ctx, None),
             Command::FilterUnanswered => self.filter(ctx, Some(Filter::Unanswered)),
             Command::FilterNotApplicable => self.filter(ctx, Some(Filter::NotApplicable)),
@@ -213,9 +233,11 @@ impl App {
             Command::ThemeSystem => self.actions.push(Action::Theme(Appearance::System)),
             Command::ThemeLight => self.actions.push(Action::Theme(Appearance::Light)),
             Command::ThemeDark => self.actions.push(Action::Theme(Appearance::Dark)),
-            Command::ZoomIn => self.zoom(ctx, self.settings.zoom + 0.1),
-            Command::ZoomOut => self.zoom(ctx, self.settings.zoom - 0.1),
-            Command::ZoomReset => self.zoom(ctx, 1.0),
+            Command::HighContrast => self.change_contrast(ctx),
+            Command::ZoomIn => self.resize_text(ctx, Resize::Larger),
+            Command::ZoomOut => self.resize_text(ctx, Resize::Smaller),
+            Command::ZoomReset => self.resize_text(ctx, Resize::Usual),
+            Command::Tour => self.begin_tour(ctx),
             Command::Help => self.dialog = Some(Dialog::Help),
         }
     }
@@ -260,14 +282,6 @@ impl App {
         }
     }
 
-    fn zoom(&mut self, ctx: &Context, zoom: f32) {
-        // Steps of a tenth, so that three steps up and three down end where they began.
-        let zoom = ((zoom * 10.0).round() / 10.0).clamp(0.5, 3.0);
-        ctx.set_zoom_factor(zoom);
-        self.settings.zoom = zoom;
-        self.write_settings();
-    }
-
     // Changes
 
     fn step(&mut self, step: impl FnOnce(&mut Session) -> Result<Vec<Change>, Refusal>) {
@@ -285,7 +299,8 @@ impl App {
 
     /// Shows what undo and redo have changed: nobody should wonder what happened.
     fn go_where_changed(&mut self, changes: &[Change]) {
-        match changes.first() {
+        let telling = interview::telling(changes);
+        match telling {
             Some(Change::PutAnswer(place, _) | Change::ClearAnswer(place)) => {
                 self.actions.push(Action::ShowPlace(place.clone()));
             }
@@ -295,9 +310,14 @@ impl App {
             Some(Change::PutDetail(unit, Detail::Flag(item)) | Change::RemoveDetail(unit, DetailKey::Flag(item))) => {
                 self.actions.push(Action::ShowItem(*unit, item.clone()));
             }
+            // All units at once; whichever is shown shows it.
+            Some(Change::PutDetail(_, Detail::Earlier(_)) | Change::RemoveDetail(_, DetailKey::Earlier)) => (),
             Some(Change::PutDetail(unit, Detail::Evidence(_, evidence))) => self.show_proven(*unit, evidence),
             Some(Change::PutDetail(unit, _) | Change::RemoveDetail(unit, _)) => {
-                self.actions.push(Action::ShowChecklist(*unit));
+                match telling.and_then(interview::interviewed) {
+                    Some((unit, subject)) => self.show_subject(unit, subject),
+                    None => self.actions.push(Action::ShowChecklist(*unit)),
+                }
             }
             Some(Change::PutUnit(unit)) => self.show(Place::Units, Some(unit.id)),
             Some(Change::PutEntity(_) | Change::RemoveEntity(_) | Change::RemoveUnit(_)) => {

@@ -1,10 +1,12 @@
 //! The entities by rank.
 
 use super::action::{Action, Actions};
+use super::command::Command;
 use super::forms::kind_key;
+use super::room;
 use super::table::{self, ROW, Side, cell};
 use super::theme::{self, SMALL, palette};
-use super::widgets::{empty, entity_badge, small};
+use super::widgets::{empty, entity_badge, labeled_button, primary_button, small};
 use crate::assessment::Entity;
 use crate::locale::Locale;
 use crate::scoring::{EntityCard, Ranked, Verdict};
@@ -43,7 +45,9 @@ impl RankingScreen {
             self.ranking = session.ranking();
             self.made_for = Some(version);
         }
-        ui.label(RichText::new(locale.say("rank-title")).text_style(TextStyle::Heading));
+        if !room::is_short(ui.ctx()) {
+            ui.label(RichText::new(locale.say("rank-title")).text_style(TextStyle::Heading));
+        }
         ui.horizontal(|ui| {
             ui.set_min_height(theme::HIT);
             let finished = self.ranking.iter().filter(|(ranked, _)| ranked.overall.is_some()).count();
@@ -57,7 +61,23 @@ impl RankingScreen {
         });
         ui.add_space(SMALL);
         if session.round().entities.is_empty() {
-            return empty(ui, &locale.say("units-empty"), &locale.say("units-empty-advice"));
+            empty(ui, &locale.say("units-empty"), &locale.say("units-empty-advice"));
+            ui.vertical_centered(|ui| {
+                if primary_button(ui, &locale.say("command-add-entity")).clicked() {
+                    actions.push(Action::Command(Command::AddEntity));
+                }
+            });
+            return;
+        }
+        if session.unread() == 0 && self.ranking.iter().all(|(ranked, _)| ranked.overall.is_none()) {
+            // Said above the table, which shows how far every entity is.
+            ui.horizontal_wrapped(|ui| {
+                ui.label(locale.say("comfort-rank-none"));
+                if labeled_button(ui, Command::Units.icon(), &locale.say("command-units")).clicked() {
+                    actions.push(Action::Command(Command::Units));
+                }
+            });
+            ui.add_space(SMALL);
         }
         table::at_least_wide(ui, 960.0, |ui| self.table_ui(ui, session, locale, actions));
     }

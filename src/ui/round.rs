@@ -10,7 +10,7 @@ use crate::instrument::{ItemCode, ItemId};
 use crate::locale::Locale;
 use crate::scoring::Oddity;
 use crate::session::Session;
-use egui::Ui;
+use egui::{Context, Ui};
 
 /// A place on the rail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,9 +97,9 @@ impl OpenRound {
 
     /// Returns the height of the line with buttons at the foot of the screen.
     #[must_use]
-    pub(super) fn foot(&self) -> f32 {
+    pub(super) fn foot(&self, ctx: &Context) -> f32 {
         match (self.place, &self.checklist) {
-            (Place::Checklist, Some(checklist)) => checklist.foot(),
+            (Place::Checklist, Some(checklist)) => checklist.foot(ctx),
             (Place::Checklist | Place::Units | Place::Results | Place::Ranking, _) => 0.0,
         }
     }
@@ -177,6 +177,13 @@ impl OpenRound {
         let selected = || self.units.selected().filter(there);
         let first = || self.session.round().units_sorted().first().map(|unit| unit.id);
         self.unit.filter(there).or_else(selected).or_else(first)
+    }
+
+    /// Opens the sheet on which the group in focus is typed from paper.
+    pub(super) fn type_from_paper(&mut self) {
+        if let Some(checklist) = &mut self.checklist {
+            checklist.type_from_paper();
+        }
     }
 
     /// Returns the unit beside the current one in the list.

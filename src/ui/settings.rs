@@ -1,5 +1,6 @@
-//! What the program remembers between runs: language, theme, zoom, size of the window, files opened lately.
+//! What the program remembers between runs: language, theme, contrast, size of text, the window's place, files opened lately.
 
+use super::theme::Contrast;
 use crate::locale::Language;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
@@ -13,10 +14,18 @@ pub struct Settings {
     pub language: Option<Language>,
     /// The theme.
     pub theme: Appearance,
-    /// How large everything is shown; 1 is usual.
+    /// How strongly colours tell things apart (kontras).
+    pub contrast: Contrast,
+    /// How large everything is shown; 1 is usual. One of [`SIZES`].
     pub zoom: f32,
-    /// Width and height of the window.
+    /// Width and height of the window while it is not maximised, in points at the usual size of text.
     pub window: (f32, f32),
+    /// Where the window's upper left corner was, in pixels of the screen; none where the system does not tell.
+    pub position: Option<(f32, f32)>,
+    /// Whether the window filled the screen.
+    pub maximised: bool,
+    /// Whether the tour (tur dua menit) has been offered.
+    pub tour_offered: bool,
     /// Round files opened lately, the last one first.
     pub recent: Vec<PathBuf>,
     /// Whether the checklist shows one item at a time.
@@ -36,6 +45,20 @@ pub enum Appearance {
     Dark,
 }
 
+/// The sizes of text (ukuran tampilan), in percent of the usual one.
+pub const SIZES: [u16; 8] = [80, 90, 100, 110, 125, 150, 175, 200];
+
+/// A direction among the sizes of text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Resize {
+    /// To the next larger one.
+    Larger,
+    /// To the next smaller one.
+    Smaller,
+    /// To the usual one.
+    Usual,
+}
+
 /// How many files are remembered.
 const RECENT: usize = 8;
 
@@ -44,8 +67,12 @@ impl Default for Settings {
         Self {
             language: None,
             theme: Appearance::System,
+            contrast: Contrast::Usual,
             zoom: 1.0,
             window: (1200.0, 660.0),
+            position: None,
+            maximised: false,
+            tour_offered: false,
             recent: Vec::new(),
             one_at_a_time: false,
         }
@@ -99,11 +126,31 @@ impl Settings {
         self.recent.truncate(RECENT);
     }
 
-    /// Brings numbers that a hand has written into their bounds.
+    /// Takes the next size of text in a direction; stays at the ends.
+    pub fn resize(&mut self, direction: Resize) {
+        let now = self.percent();
+        let next = match direction {
+            Resize::Larger => SIZES.into_iter().find(|size| *size > now),
+            Resize::Smaller => SIZES.into_iter().rev().find(|size| *size < now),
+            Resize::Usual => Some(100),
+        };
+        self.zoom = f32::from(next.unwrap_or(now)) / 100.0;
+    }
+
+    /// Returns the size of text in percent.
+    #[must_use]
+    pub fn percent(&self) -> u16 {
+        (self.zoom * 100.0).round() as u16
+    }
+
+    /// Brings numbers that a hand or an older program has written into their bounds.
     fn sound(mut self) -> Self {
         let within = |value: f32, low: f32, high: f32| if value.is_finite() { value.clamp(low, high) } else { low };
-        self.zoom = within(self.zoom, 0.5, 3.0);
+        let wanted = within(self.zoom * 100.0, 80.0, 200.0) as u16;
+        let nearest = SIZES.into_iter().min_by_key(|size| size.abs_diff(wanted)).unwrap_or(100);
+        self.zoom = f32::from(nearest) / 100.0;
         self.window = (within(self.window.0, 640.0, 8000.0), within(self.window.1, 400.0, 8000.0));
+        self.position = self.position.filter(|(x, y)| x.is_finite() && y.is_finite());
         self
     }
 }
@@ -175,12 +222,29 @@ mod tests {
     }
 
     #[test]
+    fn sizes_of_text_are_gone_through_in_steps_and_end_at_the_last() {
+        let mut settings = Settings { zoom: 0.8, ..Settings::default() };
+        let mut seen = vec![settings.percent()];
+        for _ in 0..9 {
+            settings.resize(Resize::Larger);
+            seen.push(settings.percent());
+        }
+        assert_eq!(seen, [80, 90, 100, 110, 125, 150, 175, 200, 200, 200]);
+        for _ in 0..9 {
+            settings.resize(Resize::Smaller);
+        }
+        assert_eq!(settings.percent(), 80);
+        settings.resize(Resize::Usual);
+        assert_eq!(settings.percent(), 100);
+    }
+
+    #[test]
     fn a_zoom_no_one_could_read_is_brought_back() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("settings.json");
         fs::write(&path, r#"{ "zoom": 900, "window": [1, 1], "unknown": true }"#).unwrap();
         let settings = Settings::read(&path).unwrap();
-        assert!((settings.zoom - 3.0).abs() < f32::EPSILON);
+        assert_eq!(settings.percent(), 200);
         assert!(settings.window.0 >= 640.0);
     }
 }

@@ -15,14 +15,21 @@ use std::path::{Path, PathBuf};
 /// Width of the two columns together.
 const WIDTH: f32 = 880.0;
 
+/// Width from which on the columns stand beside each other.
+const BESIDE: f32 = 640.0;
+
 /// Height of the list of files opened lately, from which on it is scrolled.
 const LIST: f32 = 280.0;
 
 /// Draws the start.
 pub(super) fn ui(ui: &mut Ui, recent: &[PathBuf], locale: &Locale, actions: &Actions) {
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| contents_ui(ui, recent, locale, actions));
+}
+
+fn contents_ui(ui: &mut Ui, recent: &[PathBuf], locale: &Locale, actions: &Actions) {
     let width = WIDTH.min(ui.available_width() - 2.0 * LARGE);
     let margin = (ui.available_width() - width) / 2.0;
-    ui.add_space((ui.available_height() * 0.12).min(96.0));
+    ui.add_space((ui.ctx().content_rect().height() * 0.12).min(96.0));
     ui.horizontal_top(|ui| {
         ui.add_space(margin);
         ui.vertical(|ui| {
@@ -30,6 +37,13 @@ pub(super) fn ui(ui: &mut Ui, recent: &[PathBuf], locale: &Locale, actions: &Act
             ui.label(RichText::new(locale.say("app-name")).text_style(theme::score()));
             ui.label(RichText::new(locale.say("start-what")).color(palette(ui).quiet));
             ui.add_space(LARGE);
+            if width < BESIDE {
+                begin_ui(ui, locale, actions);
+                ui.add_space(MEDIUM);
+                recent_ui(ui, recent, locale, actions);
+                ui.add_space(LARGE);
+                return;
+            }
             ui.horizontal_top(|ui| {
                 let column = (width - LARGE) / 2.0;
                 ui.allocate_ui_with_layout(Vec2::new(column, 0.0), Layout::top_down(Align::Min), |ui| {
@@ -51,6 +65,7 @@ fn begin_ui(ui: &mut Ui, locale: &Locale, actions: &Actions) {
         (Command::New, Icon::New, "start-new", "start-new-what"),
         (Command::Open, Icon::Open, "start-open", "start-open-what"),
         (Command::Sample, Icon::Flask, "start-sample", "start-sample-what"),
+        (Command::Tour, Icon::Right, "comfort-command-tour", "comfort-tour-what"),
     ] {
         let (title, what) = (locale.say(title), locale.say(what));
         if choice(ui, picture, &title, &what) {

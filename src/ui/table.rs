@@ -43,7 +43,7 @@ pub(super) fn stop_ui(ui: &mut Ui, name: &str) -> Id {
 /// Draws a table that needs some width, and has it scrolled sideways where there is less.
 pub(super) fn at_least_wide(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
     if ui.available_width() < width {
-        ScrollArea::horizontal().auto_shrink(false).show(ui, |ui| {
+        ScrollArea::horizontal().auto_shrink([false, true]).show(ui, |ui| {
             ui.set_width(width);
             contents(ui);
         });
@@ -55,7 +55,11 @@ pub(super) fn at_least_wide(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut 
 /// Begins a table whose rows can be clicked. Without gaps between the cells lines run through; cells keep the distance themselves.
 pub(super) fn builder(ui: &mut Ui) -> TableBuilder<'_> {
     ui.spacing_mut().item_spacing = Vec2::ZERO;
-    TableBuilder::new(ui).sense(Sense::CLICK).cell_layout(Layout::left_to_right(Align::Center)).auto_shrink(false)
+    TableBuilder::new(ui)
+        .sense(Sense::CLICK)
+        .cell_layout(Layout::left_to_right(Align::Center))
+        .auto_shrink(false)
+        .min_scrolled_height(ROW)
 }
 
 /// Draws the names of the columns.

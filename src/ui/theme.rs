@@ -1,13 +1,14 @@
 //! How everything looks: fonts, sizes, colours, spacing.
 //!
 //! Neutral surfaces in three steps, one accent for focus and the primary action, and colours of zones that always stand beside a
-//! word and a shape. Every pair of colours that carries text is tested by computation.
+//! word and a shape. Both themes come in high contrast too. Every pair of colours that carries text is tested by computation.
 
 use egui::style::{Selection, WidgetVisuals};
 use egui::{
     Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, FontTweak, Margin, Shadow, Stroke,
     Style, TextStyle, Theme, Ui, Vec2, Visuals,
 };
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// Gap inside a group.
@@ -48,6 +49,19 @@ pub struct Palette {
     pub yellow: Color32,
     /// Zone merah, and failures.
     pub red: Color32,
+    /// How strongly it tells things apart.
+    pub contrast: Contrast,
+}
+
+/// How strongly colours tell things apart (kontras).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Contrast {
+    /// As most people like it.
+    #[default]
+    Usual,
+    /// For tired eyes, low vision and sunlight: dark borders, a thicker ring around the focus, nothing behind text.
+    High,
 }
 
 /// The colours by day.
@@ -64,6 +78,7 @@ pub const LIGHT: Palette = Palette {
     green: Color32::from_rgb(0x17, 0x69, 0x38),
     yellow: Color32::from_rgb(0x80, 0x54, 0x00),
     red: Color32::from_rgb(0xB0, 0x20, 0x1C),
+    contrast: Contrast::Usual,
 };
 
 /// The colours by night.
@@ -80,29 +95,100 @@ pub const DARK: Palette = Palette {
     green: Color32::from_rgb(0x72, 0xCF, 0x92),
     yellow: Color32::from_rgb(0xE4, 0xB8, 0x4C),
     red: Color32::from_rgb(0xFF, 0x7F, 0x76),
+    contrast: Contrast::Usual,
+};
+
+/// The colours by day in high contrast.
+pub const LIGHT_HIGH: Palette = Palette {
+    surface: Color32::from_rgb(0xFF, 0xFF, 0xFF),
+    raised: Color32::from_rgb(0xFF, 0xFF, 0xFF),
+    sunken: Color32::from_rgb(0xF0, 0xF0, 0xF0),
+    hairline: Color32::from_rgb(0x4A, 0x4A, 0x4A),
+    text: Color32::from_rgb(0x00, 0x00, 0x00),
+    quiet: Color32::from_rgb(0x2E, 0x2E, 0x2E),
+    accent: Color32::from_rgb(0x00, 0x2F, 0x8A),
+    on_accent: Color32::from_rgb(0xFF, 0xFF, 0xFF),
+    selected: Color32::from_rgb(0xDB, 0xE7, 0xFF),
+    green: Color32::from_rgb(0x00, 0x47, 0x1B),
+    yellow: Color32::from_rgb(0x58, 0x37, 0x00),
+    red: Color32::from_rgb(0x86, 0x00, 0x0D),
+    contrast: Contrast::High,
+};
+
+/// The colours by night in high contrast.
+pub const DARK_HIGH: Palette = Palette {
+    surface: Color32::from_rgb(0x00, 0x00, 0x00),
+    raised: Color32::from_rgb(0x00, 0x00, 0x00),
+    sunken: Color32::from_rgb(0x1A, 0x1A, 0x1A),
+    hairline: Color32::from_rgb(0xA8, 0xA8, 0xA8),
+    text: Color32::from_rgb(0xFF, 0xFF, 0xFF),
+    quiet: Color32::from_rgb(0xDE, 0xDE, 0xDE),
+    accent: Color32::from_rgb(0xA6, 0xCF, 0xFF),
+    on_accent: Color32::from_rgb(0x00, 0x00, 0x00),
+    selected: Color32::from_rgb(0x10, 0x2A, 0x52),
+    green: Color32::from_rgb(0x85, 0xEB, 0xA6),
+    yellow: Color32::from_rgb(0xFF, 0xD5, 0x66),
+    red: Color32::from_rgb(0xFF, 0xB0, 0xAA),
+    contrast: Contrast::High,
 };
 
 impl Palette {
     /// Returns the colours of a theme.
     #[must_use]
-    pub const fn of(theme: Theme) -> Self {
-        match theme {
-            Theme::Light => LIGHT,
-            Theme::Dark => DARK,
+    pub const fn of(theme: Theme, contrast: Contrast) -> Self {
+        match (theme, contrast) {
+            (Theme::Light, Contrast::Usual) => LIGHT,
+            (Theme::Dark, Contrast::Usual) => DARK,
+            (Theme::Light, Contrast::High) => LIGHT_HIGH,
+            (Theme::Dark, Contrast::High) => DARK_HIGH,
         }
     }
 
-    /// Returns a breath of a colour on the raised surface, quiet enough for text in the same colour.
+    /// Returns a breath of a colour on the raised surface, quiet enough for text in the same colour; in high contrast nothing.
     #[must_use]
     pub fn tint(&self, colour: Color32) -> Color32 {
-        self.raised.lerp_to_gamma(colour, 0.10)
+        match self.contrast {
+            Contrast::Usual => self.raised.lerp_to_gamma(colour, 0.10),
+            Contrast::High => self.raised,
+        }
+    }
+
+    /// Returns the colour of a border around a tint; in high contrast the colour itself.
+    #[must_use]
+    pub fn outline(&self, colour: Color32) -> Color32 {
+        match self.contrast {
+            Contrast::Usual => self.tint(colour).lerp_to_gamma(colour, 0.35),
+            Contrast::High => colour,
+        }
+    }
+
+    /// Returns the ring around what has the focus.
+    #[must_use]
+    pub fn focus(&self) -> Stroke {
+        let width = match self.contrast {
+            Contrast::Usual => 2.0,
+            Contrast::High => 3.0,
+        };
+        Stroke::new(width, self.accent)
     }
 }
 
-/// Returns the colours of the theme a place is drawn in.
+/// Returns the colours of the theme a place is drawn in. The style itself says which contrast: no two palettes share a surface.
 #[must_use]
 pub fn palette(ui: &Ui) -> Palette {
-    Palette::of(if ui.visuals().dark_mode { Theme::Dark } else { Theme::Light })
+    in_style(ui.visuals())
+}
+
+fn in_style(visuals: &Visuals) -> Palette {
+    let theme = if visuals.dark_mode { Theme::Dark } else { Theme::Light };
+    let high = Palette::of(theme, Contrast::High);
+    if visuals.panel_fill == high.surface { high } else { Palette::of(theme, Contrast::Usual) }
+}
+
+/// Returns the colours of the window, for what is painted outside of any place.
+#[must_use]
+pub fn of(ctx: &Context) -> Palette {
+    in_style(&ctx.global_style().visuals)
 }
 
 /// Returns the style of the score itself, 40 high.
@@ -132,8 +218,13 @@ pub fn semibold() -> FontFamily {
 /// Gives a window its fonts and both themes. Tests install the same.
 pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts());
+    set_contrast(ctx, Contrast::Usual);
+}
+
+/// Gives both themes the colours of a contrast, at once.
+pub fn set_contrast(ctx: &Context, contrast: Contrast) {
     for theme in [Theme::Light, Theme::Dark] {
-        ctx.style_mut_of(theme, |style| apply(style, theme));
+        ctx.style_mut_of(theme, |style| apply(style, theme, contrast));
     }
 }
 
@@ -154,7 +245,7 @@ fn fonts() -> FontDefinitions {
     fonts
 }
 
-fn apply(style: &mut Style, theme: Theme) {
+fn apply(style: &mut Style, theme: Theme, contrast: Contrast) {
     style.text_styles = [
         (TextStyle::Small, FontId::new(13.0, FontFamily::Proportional)),
         (TextStyle::Body, FontId::new(15.0, FontFamily::Proportional)),
@@ -185,11 +276,11 @@ fn apply(style: &mut Style, theme: Theme) {
     spacing.scroll = egui::style::ScrollStyle::solid();
     spacing.scroll.bar_width = 8.0;
     spacing.scroll.floating = false;
-    style.visuals = visuals(theme);
+    style.visuals = visuals(theme, contrast);
 }
 
-fn visuals(theme: Theme) -> Visuals {
-    let palette = Palette::of(theme);
+fn visuals(theme: Theme, contrast: Contrast) -> Visuals {
+    let palette = Palette::of(theme, contrast);
     let mut visuals = match theme {
         Theme::Light => Visuals::light(),
         Theme::Dark => Visuals::dark(),
@@ -208,9 +299,9 @@ fn visuals(theme: Theme) -> Visuals {
     visuals.widgets.hovered = widget(palette.sunken, palette.quiet, palette.text);
     // A widget that has the focus is drawn as active.
     visuals.widgets.active = widget(palette.raised, palette.accent, palette.text);
-    visuals.widgets.active.bg_stroke.width = 2.0;
+    visuals.widgets.active.bg_stroke = palette.focus();
     visuals.widgets.open = widget(palette.sunken, palette.hairline, palette.text);
-    visuals.selection = Selection { bg_fill: palette.selected, stroke: Stroke::new(2.0, palette.accent) };
+    visuals.selection = Selection { bg_fill: palette.selected, stroke: palette.focus() };
     visuals.hyperlink_color = palette.accent;
     visuals.weak_text_color = Some(palette.quiet);
     visuals.faint_bg_color = palette.surface;
@@ -259,6 +350,46 @@ mod tests {
                 }
             }
             assert!(contrast(palette.on_accent, palette.accent) >= 4.5);
+        }
+    }
+
+    #[test]
+    fn in_high_contrast_text_reaches_seven_to_one_and_every_border_and_ring_four_and_a_half() {
+        for palette in [LIGHT_HIGH, DARK_HIGH] {
+            let text = [palette.text, palette.quiet, palette.accent, palette.green, palette.yellow, palette.red];
+            let grounds = [palette.surface, palette.raised, palette.sunken, palette.selected];
+            for (index, colour) in text.into_iter().enumerate() {
+                assert_eq!(palette.tint(colour), palette.raised, "nothing lies behind text");
+                for ground in grounds {
+                    let contrast = contrast(colour, ground);
+                    assert!(contrast >= 7.0, "text {index} {colour:?} on {ground:?}: {contrast:.2}");
+                    assert!(super::contrast(palette.outline(colour), ground) >= 4.5);
+                }
+            }
+            assert!(contrast(palette.on_accent, palette.accent) >= 7.0);
+            for ground in grounds {
+                assert!(contrast(palette.hairline, ground) >= 4.5, "border on {ground:?}");
+                assert!(contrast(palette.focus().color, ground) >= 4.5, "ring on {ground:?}");
+            }
+            assert!(palette.focus().width > LIGHT.focus().width);
+        }
+    }
+
+    #[test]
+    fn a_place_finds_the_palette_it_is_drawn_with() {
+        let ctx = Context::default();
+        install(&ctx);
+        for (theme, contrast, wanted) in [
+            (Theme::Light, Contrast::High, LIGHT_HIGH),
+            (Theme::Dark, Contrast::High, DARK_HIGH),
+            (Theme::Dark, Contrast::Usual, DARK),
+            (Theme::Light, Contrast::Usual, LIGHT),
+        ] {
+            set_contrast(&ctx, contrast);
+            ctx.set_theme(theme);
+            let mut found = None;
+            _ = ctx.run_ui(egui::RawInput::default(), |ui| found = Some(palette(ui)));
+            assert_eq!(found, Some(wanted));
         }
     }
 

@@ -5,8 +5,10 @@ mod rows;
 use super::action::{Action, Actions};
 use super::command::Command;
 use super::icons::Icon;
+use super::room;
 use super::table::{self, ROW, Side, cell};
 use super::theme::{self, SMALL, palette};
+use super::tour::{self, Spot};
 use super::widgets::{
     self, caret, empty, entity_badge, icon_button, labeled_button, primary_button, search_field, small, zone_badge,
 };
@@ -54,7 +56,7 @@ impl UnitsScreen {
         self.tools_ui(ui, session, locale, actions);
         self.rows.refresh(session, &self.search, self.entity);
         if self.rows.order.is_empty() {
-            return empty(ui, &locale.say("units-no-match"), &locale.say("units-no-match-advice"));
+            return self.no_match_ui(ui, locale);
         }
         table::at_least_wide(ui, 820.0, |ui| self.table_ui(ui, session, locale, actions));
     }
@@ -93,7 +95,9 @@ impl UnitsScreen {
     }
 
     fn heading_ui(&mut self, ui: &mut Ui, session: &Session, locale: &Locale) {
-        ui.label(RichText::new(locale.say("units-title")).text_style(TextStyle::Heading));
+        if !room::is_short(ui.ctx()) {
+            ui.label(RichText::new(locale.say("units-title")).text_style(TextStyle::Heading));
+        }
         ui.horizontal(|ui| {
             // The line stays when there is nothing to say.
             ui.set_min_height(theme::HIT);
@@ -139,6 +143,17 @@ impl UnitsScreen {
         if search.changed() {
             self.reveal = true;
         }
+    }
+
+    /// Says that nothing matches, with the way back to all units.
+    fn no_match_ui(&mut self, ui: &mut Ui, locale: &Locale) {
+        empty(ui, &locale.say("units-no-match"), &locale.say("units-no-match-advice"));
+        ui.vertical_centered(|ui| {
+            if primary_button(ui, &locale.say("comfort-show-all-units")).clicked() {
+                self.search.clear();
+                self.entity = None;
+            }
+        });
     }
 
     fn add_unit_ui(&self, ui: &mut Ui, session: &Session, locale: &Locale, actions: &Actions) {
@@ -209,6 +224,12 @@ impl UnitsScreen {
                 }
                 if row.col_index() > 0 && row.response().clicked() {
                     self.selected = Some(kind);
+                }
+                // The tour is about the unit selected, or about the first.
+                let first = matches!(kind, Row::Unit(_)) && self.rows.units().next().map(Row::Unit) == Some(kind);
+                if self.selected.map_or(first, |selected| selected == kind) && row.col_index() > 0 {
+                    let row = row.response();
+                    tour::point(&row.ctx, Spot::UnitRow, row.interact_rect);
                 }
                 if row.col_index() > 0 && row.response().double_clicked() {
                     actions.push(open(kind));

@@ -3,7 +3,7 @@
 pub use super::icons::Icon;
 pub use super::scale::scale;
 
-use super::theme::{self, HIT, MEDIUM, Palette, RADIUS, SMALL, palette};
+use super::theme::{self, Contrast, HIT, MEDIUM, Palette, RADIUS, SMALL, palette};
 use crate::assessment::Entity;
 use crate::instrument::{BandId, Severity, Zone};
 use crate::locale::Locale;
@@ -147,7 +147,7 @@ fn badge(ui: &mut Ui, wording: &Wording<'_>, band: BandId, name: String) -> Resp
     let text = wording.short_band(band);
     let painted = Painted { text, colour, inset: 18.0, name: name.clone() };
     let response = painted.ui(ui, |ui, rect| {
-        let border = Stroke::new(1.0, palette.tint(colour).lerp_to_gamma(colour, 0.35));
+        let border = Stroke::new(1.0, palette.outline(colour));
         ui.painter().rect(rect, rect.height() / 2.0, palette.tint(colour), border, StrokeKind::Inside);
         zone_shape(ui.painter(), rect.left_center() + Vec2::new(14.0, 0.0), data.zone, colour, palette.raised);
     });
@@ -212,7 +212,11 @@ pub fn provisional_tag(ui: &mut Ui, locale: &Locale) -> Response {
     let response = painted.ui(ui, |ui, rect| {
         let painter = ui.painter().with_clip_rect(rect.shrink(1.0).intersect(ui.clip_rect()));
         let hatch = Stroke::new(1.0, palette.hairline.gamma_multiply(0.8));
-        let mut left = rect.left() - rect.height();
+        let mut left = match palette.contrast {
+            Contrast::Usual => rect.left() - rect.height(),
+            // Nothing is to lie behind text then.
+            Contrast::High => rect.right(),
+        };
         while left < rect.right() {
             painter.line_segment([Pos2::new(left, rect.bottom()), Pos2::new(left + rect.height(), rect.top())], hatch);
             left += 6.0;
@@ -332,7 +336,7 @@ pub fn disclosure(ui: &mut Ui, title: &str, contents: impl FnOnce(&mut Ui)) {
             ui.painter().rect_filled(rect, RADIUS, palette.sunken);
         }
         if response.has_focus() {
-            ui.painter().rect_stroke(rect, RADIUS, Stroke::new(2.0, palette.accent), StrokeKind::Inside);
+            ui.painter().rect_stroke(rect, RADIUS, palette.focus(), StrokeKind::Inside);
         }
         let sign = if open { Icon::Down } else { Icon::Right };
         let at = rect.left_center() + Vec2::new(10.0, 0.0);

@@ -187,8 +187,10 @@ impl Scene {
         output.textures_delta.clear();
         black_box(output.shapes.len());
         for action in actions.take() {
-            if let Action::Apply(name, changes) = action {
-                session.apply(name, changes).unwrap();
+            match action {
+                Action::Apply(name, changes) => session.apply(name, changes).unwrap(),
+                Action::Answer(name, changes) => session.answer(name, changes).unwrap(),
+                _ => {}
             }
         }
     }

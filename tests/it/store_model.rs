@@ -113,7 +113,7 @@ fn a_detail() -> impl Strategy<Value = Detail> {
             }
         ),
         (word(), any::<u16>(), any::<String>()).prop_map(|(title, year, instrument)| {
-            Detail::Earlier(Arc::new(Earlier { title, year, instrument, answers: Vec::new() }))
+            Detail::Earlier(Arc::new(Earlier { title, year, instrument, answers: Vec::new(), evidence: Vec::new() }))
         }),
     ]
 }

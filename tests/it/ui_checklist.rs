@@ -45,6 +45,17 @@ fn a_digit_answers_the_item_in_focus_and_the_interval_narrows() {
 }
 
 #[test]
+fn answering_the_first_item_of_a_section_moves_nothing_on_the_screen() {
+    let mut window = pekppp();
+    press(&mut window, "2");
+    let before = window.get_by_label("Catatan – F02.1.a.Ak").rect();
+    for key in ["3", "4"] {
+        press(&mut window, key);
+        assert_eq!(window.get_by_label("Catatan – F02.1.a.Ak").rect(), before);
+    }
+}
+
+#[test]
 fn a_click_on_a_statement_answers_too_and_clicking_it_again_asks_for_nothing() {
     let mut window = pekppp();
     let name = "5 Penyusunan dan perubahan standar pelayanan melibatkan kelima unsur masyarakat. – F02.2.a.P";

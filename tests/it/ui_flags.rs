@@ -132,7 +132,13 @@ fn what_has_changed_since_the_earlier_round_is_found_once_that_is_attached() {
         // The third has no answer yet, so that nothing has changed.
         let answers = vec![answer("F02.1.a.Ak", "4"), answer("F02.2.a.P", "5"), answer("F02.3.a.T", "1")];
         let instrument = session.instrument().toml().to_string();
-        Detail::Earlier(Arc::new(Earlier { title: "Kota Metro 2023".into(), year: 2023, instrument, answers }))
+        Detail::Earlier(Arc::new(Earlier {
+            title: "Kota Metro 2023".into(),
+            year: 2023,
+            instrument,
+            answers,
+            evidence: Vec::new(),
+        }))
     });
     window.get_by_label("Berubah, 1 butir");
     filter(&mut window, Filter::Changed);

@@ -77,8 +77,11 @@ impl Tour {
     }
 }
 
+/// A screen: its name, where the way to it begins, and the way.
+type Screen = (&'static str, fn(Language) -> Tour, fn(&mut Tour));
+
 /// The screens and dialogs, and how each is reached.
-const SCREENS: &[(&str, fn(Language) -> Tour, fn(&mut Tour))] = &[
+const SCREENS: &[Screen] = &[
     ("start", Tour::empty, |_| ()),
     ("new-round", Tour::empty, |tour| tour.ctrl(Key::N)),
     ("units", Tour::sample, |_| ()),
@@ -96,6 +99,18 @@ const SCREENS: &[(&str, fn(Language) -> Tour, fn(&mut Tour))] = &[
     ("checklist-one", Tour::sample, |tour| {
         tour.checklist();
         tour.ctrl(Key::I);
+    }),
+    ("checklist-one-person", Tour::sample, |tour| {
+        tour.checklist();
+        tour.desk.press(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::I);
+    }),
+    ("interview", Tour::sample, |tour| {
+        tour.checklist();
+        tour.ctrl(Key::R);
+    }),
+    ("entry", Tour::sample, |tour| {
+        tour.checklist();
+        tour.ctrl(Key::T);
     }),
     ("checklist-filtered", Tour::sample, |tour| {
         tour.checklist();

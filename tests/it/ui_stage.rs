@@ -104,6 +104,10 @@ impl<V> Stage<V> {
                     self.session.apply(name.clone(), changes).unwrap();
                     self.steps.push(name);
                 }
+                Action::Answer(name, changes) => {
+                    self.session.answer(name.clone(), changes).unwrap();
+                    self.steps.push(name);
+                }
                 other => self.asked.push(other),
             }
         }

@@ -103,7 +103,7 @@ impl Hands {
         let (mut asked, mut before) = (Vec::new(), None);
         for (at, (_, item)) in instrument.items().enumerate() {
             let group = item.group.map(|group| instrument.group(group));
-            let count = group.map_or(1, |group| group.quota as usize);
+            let count = group.map_or(1, |group| group.quota);
             if let Some(group) = group.filter(|group| !asked.contains(&group.code)) {
                 asked.push(group.code.clone());
                 self.keys(&"A ".repeat(count));

@@ -14,6 +14,8 @@ use egui::{AtomExt as _, Button, RichText, Role, ScrollArea, Ui, Vec2, WidgetInf
 pub(super) const HEIGHT: f32 = HIT;
 /// The most of the width that the sentence takes.
 const SENTENCE: f32 = 0.5;
+/// The longest that the sentence is where everything stands in one line.
+const LONG: f32 = 480.0;
 
 pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
     let width = ui.available_width();
@@ -28,9 +30,14 @@ pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
     });
 }
 
+/// The same as part of a line that is scrolled.
+pub(super) fn line_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
+    counts_ui(ui, page);
+    sentence_ui(ui, page, state, LONG);
+}
+
 /// What is lacking, in one line that leads there.
 fn sentence_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, most: f32) {
-    ui.set_max_width(ui.available_width());
     let Some(what) = page.wording().lacking(&page.overview.lacking) else {
         ui.label(page.say("board-complete"));
         ui.label(RichText::new(Icon::CheckCircle.glyph()).size(16.0).color(palette(ui).green));

@@ -92,6 +92,12 @@ impl Drafts {
         self.texts.remove(&(cell, Field::Value));
     }
 
+    /// Lets go of everything typed or chosen for a cell.
+    pub(super) fn drop_cell(&mut self, cell: Cell) {
+        self.drop_answer(cell);
+        self.texts.remove(&(cell, Field::Note));
+    }
+
     /// Lets go of everything typed for a subject who is removed.
     pub(super) fn forget_subject(&mut self, subject: SubjectId) {
         self.texts.retain(|(cell, _), _| cell.subject != Some(subject));

@@ -139,7 +139,7 @@ fn tile_ui(ui: &Ui, rect: Rect, picture: &Picture, evidence: &Evidence, told: &s
         }
     }
     let border = match (focused, hovered) {
-        (true, _) => Stroke::new(2.0, colours.accent),
+        (true, _) => colours.focus(),
         (false, true) => Stroke::new(1.0, colours.quiet),
         (false, false) => Stroke::new(1.0, colours.hairline),
     };

@@ -13,10 +13,12 @@ use crate::scoring::Scorecard;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::theme::{HIT, RADIUS, SMALL, palette};
+use crate::ui::tour::{self, Spot};
 use crate::ui::widgets::{self, Icon};
+use egui::scroll_area::ScrollBarVisibility;
 use egui::{
-    Align, Align2, Button, Color32, Context, FontId, Id, Layout, Pos2, Response as Reply, Role, ScrollArea, Sense,
-    Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+    Align, Align2, Button, Color32, Context, FontId, Id, Layout, Popup, Pos2, Response as Reply, Role, ScrollArea,
+    Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
 };
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -275,6 +277,8 @@ pub(super) const HEIGHT: f32 = CHIP + 8.0;
 const CHIP: f32 = HIT;
 /// Room before a filter's word, for the sign that it is on.
 const SIGN: f32 = 20.0;
+/// Height of what stands around a menu.
+const AROUND_MENU: f32 = 32.0;
 /// Room between filters.
 const GAP: f32 = 4.0;
 
@@ -288,8 +292,9 @@ struct Words {
     count: String,
     /// The filters offered: one by the earlier round only where there is one.
     offered: Vec<Filter>,
-    /// Width of all filters beside each other.
+    /// Width of all filters beside each other, and of what stands beside them while any is on.
     width: f32,
+    aside: f32,
 }
 
 /// The words of a filter: with its count, as a whole, and with its key.
@@ -324,6 +329,7 @@ impl Words {
                 page.locale.say_with("answering-shown", &[("shown", &shown), ("all", &all)])
             }
         };
+        let longest = page.locale.say_with("answering-shown", &[("shown", &all), ("all", &all)]);
         let (chips, filters) = (Filter::ALL.map(chip), page.say("answering-filters"));
         let earlier = page.recorder.sheet.details.earlier.is_some();
         let offered: Vec<Filter> =
@@ -333,6 +339,7 @@ impl Words {
         Self {
             language: page.locale.language(),
             width: widths.sum(),
+            aside: text_size(ui, &longest) + 2.0 * HIT + 4.0 * SMALL,
             offered,
             chips,
             filters,
@@ -346,6 +353,8 @@ impl Words {
 pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &State) {
     let kept = page.shown.words.take().filter(|words| words.language == page.locale.language());
     let words = kept.unwrap_or_else(|| Words::new(ui, page));
+    // Asked of the whole row, so that turning a filter on does not make a menu of them.
+    let beside = ui.available_width() >= words.width + words.aside;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = SMALL;
         widgets::from_the_right(ui, |ui| {
@@ -355,9 +364,14 @@ pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &State) {
             status_ui(ui, page, state, &words);
             let size = Vec2::new(ui.available_width(), HIT);
             ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
-                // Where there is no room for all of them they are scrolled.
+                // Where there is no room for all of them they stand in a menu; beside a long sentence about a selection they are
+                // scrolled. A bar below them would cut them off.
                 match ui.available_width() < words.width {
-                    true => ScrollArea::horizontal().show(ui, |ui| chips_ui(ui, page, &words)).inner,
+                    _ if !beside => menu_ui(ui, page, &words),
+                    true => {
+                        let scroll = ScrollArea::horizontal().scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden);
+                        scroll.show(ui, |ui| chips_ui(ui, page, &words));
+                    }
                     false => chips_ui(ui, page, &words),
                 }
             });
@@ -366,11 +380,34 @@ pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &State) {
     page.shown.words.set(Some(words));
 }
 
+/// The filters as a menu that says how many of them are on.
+fn menu_ui(ui: &mut Ui, page: &Page<'_>, words: &Words) {
+    let on = words.offered.iter().filter(|filter| page.shown.on.has(**filter)).count().to_string();
+    let text = page.locale.say_with("comfort-filters", &[("on", &on)]);
+    let button = widgets::labeled_button(ui, Icon::Filter, &text);
+    tour::point(ui.ctx(), Spot::Filters, button.interact_rect);
+    Popup::menu(&button).show(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let most = (ui.ctx().content_rect().height() - AROUND_MENU).max(HIT);
+        ScrollArea::vertical().max_height(most).min_scrolled_height(most).show(ui, |ui| {
+            for filter in words.offered.iter().copied() {
+                if chip_ui(ui, page, filter, &words.chips[filter as usize]).clicked() {
+                    page.recorder.actions.push(Action::Command(filter.command()));
+                }
+            }
+        });
+    });
+}
+
 fn chips_ui(ui: &mut Ui, page: &Page<'_>, words: &Words) {
     ui.spacing_mut().item_spacing.x = GAP;
     ui.label(widgets::small(ui, &words.filters));
     for filter in words.offered.iter().copied() {
-        if chip_ui(ui, page, filter, &words.chips[filter as usize]).clicked() {
+        let chip = chip_ui(ui, page, filter, &words.chips[filter as usize]);
+        if filter == Filter::Unanswered {
+            tour::point(ui.ctx(), Spot::Filters, chip.interact_rect);
+        }
+        if chip.clicked() {
             page.recorder.actions.push(Action::Command(filter.command()));
         }
     }
@@ -382,8 +419,10 @@ fn status_ui(ui: &mut Ui, page: &Page<'_>, state: &State, words: &Words) {
     match told.or_else(|| state.selection.sentence(page)) {
         Some(sentence) => _ = ui.label(widgets::small(ui, sentence)),
         None => {
-            if page.shown.is_filtered() {
-                clear_ui(ui, page);
+            if page.shown.is_filtered()
+                && widgets::icon_button(ui, Icon::Close, &page.say("answering-show-all")).clicked()
+            {
+                page.recorder.actions.push(Action::Command(Command::FilterNone));
             }
             ui.label(widgets::small(ui, &words.count));
         }
@@ -418,7 +457,7 @@ fn chip_ui(ui: &mut Ui, page: &Page<'_>, filter: Filter, chip: &Chip) -> Reply {
     if ui.is_rect_visible(rect) {
         let fill = if on { Some(palette.selected) } else { response.hovered().then_some(palette.sunken) };
         let border = match (response.has_focus(), on) {
-            (true, _) => Stroke::new(2.0, palette.accent),
+            (true, _) => palette.focus(),
             (false, true) => Stroke::new(1.0, palette.accent),
             (false, false) => Stroke::new(1.0, palette.hairline),
         };

@@ -4,18 +4,35 @@ use super::page::Page;
 use super::state::State;
 use super::{board, next};
 use crate::scoring::Whose;
-use crate::ui::theme::{self, MEDIUM, SMALL, palette};
+use crate::ui::room;
+use crate::ui::theme::{self, HIT, MEDIUM, SMALL, palette};
+use crate::ui::tour::{self, Spot};
 use crate::ui::widgets::{self, Icon};
-use egui::{Align, Label, Layout, RichText, Ui, Vec2};
+use egui::{Align, Context, Label, Layout, RichText, ScrollArea, Ui, Vec2};
 
 /// From this width on two lines are enough for every sentence.
 const ROOMY: f32 = 1000.0;
 
 /// Height for the board, and under it for the scale and three lines. It must not change with every answer, or everything above would
 /// jump.
-pub(super) const HEIGHT: f32 = board::HEIGHT + SMALL + 80.0;
+const HEIGHT: f32 = board::HEIGHT + SMALL + 80.0;
+/// Height in a low window: one line, and a bar to scroll it.
+const LOW: f32 = HIT + 18.0;
+
+/// Room above and below it.
+pub(super) fn margin(ctx: &Context) -> i8 {
+    if room::is_short(ctx) { 2 } else { 8 }
+}
+
+/// Height of the footer.
+pub(super) fn height(ctx: &Context) -> f32 {
+    if room::is_short(ctx) { LOW } else { HEIGHT }
+}
 
 pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
+    if room::is_short(ui.ctx()) {
+        return low_ui(ui, page, state);
+    }
     board::ui(ui, page, state);
     ui.add_space(SMALL - ui.spacing().item_spacing.y);
     let wording = page.wording();
@@ -47,15 +64,33 @@ pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
     });
 }
 
+/// Everything in one line, which is scrolled where it is too long: what is missing next, the score, the quota board.
+fn low_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
+    ScrollArea::horizontal().id_salt("footer").auto_shrink([false, false]).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = MEDIUM;
+            missing_ui(ui, page, state, f32::INFINITY);
+            ui.label(RichText::new(super::help::short_verdict(page, &page.card.verdict)).text_style(theme::strong()));
+            if let Some((low, high)) = page.card.verdict.interval()
+                && low.band == high.band
+            {
+                widgets::zone_badge(ui, &page.wording(), low.band);
+            }
+            findings_ui(ui, page, state);
+            board::line_ui(ui, page, state);
+        });
+    });
+}
+
 /// How many findings wait, and the way to the next.
 fn findings_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
     let count = page.overview.blocking();
     if count == 0 {
         return;
     }
-    // Three lines have to fit.
-    ui.spacing_mut().interact_size.y = 0.0;
     ui.horizontal(|ui| {
+        // Three lines have to fit.
+        ui.spacing_mut().interact_size.y = 0.0;
         ui.spacing_mut().item_spacing.x = 4.0;
         ui.label(RichText::new(Icon::Warning.glyph()).size(14.0).color(palette(ui).red));
         let text = page.locale.say_with("checklist-findings", &[("count", &count.to_string())]);
@@ -78,7 +113,9 @@ fn missing_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, width: f32) {
     let next = page.wording().missing(item, whose, page.recorder.sheet);
     ui.horizontal(|ui| {
         let name = page.say("checklist-next");
-        if widgets::primary_button(ui, &name).on_hover_text(page.say("checklist-next-key")).clicked() {
+        let button = widgets::primary_button(ui, &name).on_hover_text(page.say("checklist-next-key"));
+        tour::point(ui.ctx(), Spot::Missing, button.interact_rect);
+        if button.clicked() {
             next::next_missing(ui, page, state);
         }
         widgets::key_cap(ui, "G");

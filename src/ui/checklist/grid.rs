@@ -236,7 +236,7 @@ fn head_ui(ui: &Ui, page: &Page<'_>, state: &mut State, plan: &Plan<'_>, subject
     let galley = ui.painter().layout_job(job);
     ui.painter().galley(Align2::CENTER_CENTER.align_size_within_rect(galley.size(), rect).min, galley, ink);
     if response.has_focus() {
-        ui.painter().rect_stroke(rect.shrink(2.0), 4, Stroke::new(2.0, palette.accent), StrokeKind::Inside);
+        ui.painter().rect_stroke(rect.shrink(2.0), 4, palette.focus(), StrokeKind::Inside);
     }
     let item = page.item(plan.item);
     response.widget_info(|| {
@@ -281,7 +281,7 @@ fn cell_ui(ui: &Ui, page: &Page<'_>, state: &mut State, cell: Cell, look: Look<'
         ui.painter().circle_stroke(centre, 4.0, Stroke::new(1.0, palette.quiet));
     }
     if response.has_focus() {
-        ui.painter().rect_stroke(place.shrink(1.0), 4, Stroke::new(2.0, palette.accent), StrokeKind::Inside);
+        ui.painter().rect_stroke(place.shrink(1.0), 4, palette.focus(), StrokeKind::Inside);
     }
     response.widget_info(|| WidgetInfo::selected(look.role, true, look.on, name()));
     if response.clicked() || response.gained_focus() {

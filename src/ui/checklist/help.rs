@@ -1,5 +1,6 @@
 //! The right column, what helps now: what counts as proof, the legal base, where the numbers come from, what an answer would change.
 
+use super::earlier;
 use super::page::Page;
 use super::past;
 use super::recorder::Cell;
@@ -9,7 +10,7 @@ use crate::instrument::{Firmness, SourceId};
 use crate::scoring::{Scorecard, Verdict, score};
 use crate::ui::theme::{self, MEDIUM, RADIUS, palette};
 use crate::ui::widgets::{self, Icon};
-use egui::{FontId, Id, Label, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder};
+use egui::{FontId, Id, Label, RichText, Role, ScrollArea, Sense, StrokeKind, Ui, UiBuilder};
 use std::sync::Arc;
 
 /// What each answer to a cell would make of the score; good for one scorecard.
@@ -42,12 +43,7 @@ pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
     let response = column.response();
     ui.advance_cursor_after_rect(rect);
     if response.has_focus() {
-        ui.painter().rect_stroke(
-            response.rect.expand(4.0),
-            RADIUS,
-            Stroke::new(2.0, palette(ui).accent),
-            StrokeKind::Inside,
-        );
+        ui.painter().rect_stroke(response.rect.expand(4.0), RADIUS, palette(ui).focus(), StrokeKind::Inside);
     }
     if response.gained_focus() {
         state.column = Column::Help;
@@ -67,6 +63,7 @@ fn heading_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
 }
 
 fn contents_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
+    earlier::ui(ui, page, state);
     let item = page.item(state.item);
     if let Some(guidance) = &item.guidance {
         part_ui(ui, page, "checklist-guidance", page.text(guidance));
@@ -110,12 +107,12 @@ fn part_ui(ui: &mut Ui, page: &Page<'_>, key: &str, text: &str) {
     body_ui(ui, text);
 }
 
-fn head_ui(ui: &mut Ui, text: &str) {
+pub(super) fn head_ui(ui: &mut Ui, text: &str) {
     ui.add_space(MEDIUM - 4.0);
     ui.label(RichText::new(text).font(FontId::new(13.0, theme::semibold())).color(palette(ui).quiet));
 }
 
-fn body_ui(ui: &mut Ui, text: &str) {
+pub(super) fn body_ui(ui: &mut Ui, text: &str) {
     ui.add(Label::new(text).wrap().selectable(true));
 }
 

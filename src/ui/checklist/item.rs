@@ -5,11 +5,12 @@ use super::map::Doubt;
 use super::one::Layout;
 use super::page::Page;
 use super::recorder::Cell;
-use super::state::State;
-use super::{evidence, fields, findings, flags, grid, idle, keys, reasons, selection, typed};
+use super::state::{Column, State};
+use super::{earlier, evidence, fields, findings, flags, grid, idle, keys, reasons, selection, typed};
 use crate::assessment::Response;
 use crate::instrument::{ItemId, Kind};
 use crate::ui::theme::{self, HIT, MEDIUM, RADIUS, SMALL, palette};
+use crate::ui::tour::{self, Spot};
 use crate::ui::widgets::{self, Icon};
 use egui::{
     Align, Align2, Button, FontId, Pos2, Rect, Response as Reply, RichText, Role, Sense, Stroke, StrokeKind, TextStyle,
@@ -20,6 +21,8 @@ use egui::{
 pub(super) const LINE: f32 = 580.0;
 /// Widest answer, note and reason; only subjects side by side take all there is.
 const CONTENT: f32 = 720.0;
+/// The most of a part's width that the tour points at.
+const POINTED: f32 = 520.0;
 /// Width of the box around a key.
 const KEY: f32 = 24.0;
 /// How far beyond the visible part cards are laid out.
@@ -61,9 +64,11 @@ pub(super) fn list_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
             } else if response.clicked() {
                 state.selection.drop_all();
             }
-            if let Some(cell) = state.cell_of(page, item) {
+            // A subject who has just been added at this item is not in the sheet yet, and stays the one in focus.
+            if let Some(cell) = state.cell_of(page, item).filter(|_| item != state.item) {
                 state.touch(page, cell);
             }
+            state.column = Column::Items;
             (state.item, state.held) = (item, true);
             if response.gained_focus() {
                 state.reveal = 2;
@@ -158,7 +163,7 @@ fn card_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, id: ItemId) -> Reply
         .response;
     if id == state.item {
         // Painted over the hairline, so that nothing moves.
-        ui.painter().rect_stroke(response.rect, RADIUS, Stroke::new(2.0, palette.accent), StrokeKind::Inside);
+        ui.painter().rect_stroke(response.rect, RADIUS, palette.focus(), StrokeKind::Inside);
     }
     response
 }
@@ -187,6 +192,7 @@ fn contents_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, id: ItemId) {
         return;
     }
     let narrow = ui.available_width().min(CONTENT);
+    let top = ui.cursor().min;
     match (item.group, cell) {
         (Some(group), Some(_)) if page.layout == Layout::List => grid::ui(ui, page, state, id, group),
         (Some(group), None) => {
@@ -204,6 +210,7 @@ fn contents_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, id: ItemId) {
         }
         (None, None) => {}
     }
+    point(ui, state, id, Spot::Answers, top);
     ui.set_max_width(narrow);
     if let Some(cell) = cell.filter(|cell| !page.may_be_asked(*cell)) {
         idle::cell_ui(ui, page, state, cell);
@@ -215,20 +222,36 @@ fn contents_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, id: ItemId) {
         }
         doubt_ui(ui, page, state, cell);
         findings::ui(ui, page, state, id);
+        let top = ui.cursor().min;
         states_ui(ui, page, state, cell);
+        point(ui, state, id, Spot::States, top);
         reason_ui(ui, page, state, cell);
+        let top = ui.cursor().min;
         fields::note_ui(ui, page, state, cell);
+        point(ui, state, id, Spot::Note, top);
     }
     evidence::strip_ui(ui, page, state, id);
     told_ui(ui, page, state, id);
 }
 
+/// Says where a part of the item in focus is, from its upper left corner to where the next begins.
+fn point(ui: &Ui, state: &State, id: ItemId, spot: Spot, corner: egui::Pos2) {
+    if id == state.item {
+        let end = egui::Pos2::new(ui.min_rect().right().min(corner.x + POINTED), ui.cursor().top() - SMALL / 2.0);
+        tour::point(ui.ctx(), spot, Rect::from_min_max(corner, end).intersect(ui.clip_rect()));
+    }
+}
+
 /// What the last key could not do.
-fn told_ui(ui: &mut Ui, page: &Page<'_>, state: &State, id: ItemId) {
+fn told_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, id: ItemId) {
     if id == state.item
         && let Some(notice) = &state.notice
     {
         notice_ui(ui, &page.locale.message(notice));
+        if std::mem::take(&mut state.reveal_notice) {
+            let below = ui.cursor().min;
+            ui.scroll_to_rect(Rect::from_min_size(below, Vec2::new(1.0, SMALL)), None);
+        }
     }
 }
 
@@ -244,6 +267,9 @@ fn heading_ui(ui: &mut Ui, page: &Page<'_>, state: &State, id: ItemId) {
         ui.with_layout(egui::Layout::right_to_left(Align::Center), |ui| {
             if let Some(cell) = state.cell_of(page, id).filter(|cell| cell.subject.is_none()) {
                 ui.label(widgets::small(ui, state_word(page, state, cell)));
+            }
+            if let Some(line) = earlier::line(page, state, id) {
+                ui.label(widgets::small(ui, line));
             }
         });
     });
@@ -400,7 +426,7 @@ impl Row<'_> {
                 ui.painter().rect_filled(rect, RADIUS, fill);
             }
             if response.has_focus() {
-                ui.painter().rect_stroke(rect, RADIUS, Stroke::new(2.0, palette.accent), StrokeKind::Inside);
+                ui.painter().rect_stroke(rect, RADIUS, palette.focus(), StrokeKind::Inside);
             }
             let line = galley.rows.first().map_or(0.0, |row| row.height());
             let top = rect.top() + if galley.rows.len() > 1 { 4.0 } else { (rect.height() - line) / 2.0 };

@@ -6,15 +6,14 @@
 use super::drafts::{Absence, Field};
 use super::map::Doubt;
 use super::next::{next_missing, say_no_subject};
-use super::one::Layout;
 use super::page::Page;
 use super::recorder::Cell;
 use super::search::{self, Way};
 use super::state::{After, Column, State};
 use super::typed::{shortcuts, start_value, starts_value, typed};
-use super::{evidence, flags, outline, reasons, selection, subjects};
+use super::{evidence, flags, outline, reasons, selection, subjects, taking};
 use crate::assessment::Response;
-use crate::instrument::{Kind, NotApplicableRule};
+use crate::instrument::{ItemId, Kind, NotApplicableRule};
 use crate::locale::Message;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
@@ -64,7 +63,9 @@ pub(super) fn take(ui: &Ui, page: &Page<'_>, state: &mut State) {
     }
     loop {
         let Some((at, key, modifiers)) = next_key(ui, page, state) else { return };
-        match act(ui, page, state, key, modifiers) {
+        let then = act(ui, page, state, key, modifiers);
+        state.reveal_notice = state.notice.is_some();
+        match then {
             Then::GoOn => {}
             Then::Wait => {
                 late::hold(ui.ctx(), at);
@@ -83,7 +84,7 @@ fn is_within(ui: &Ui, id: Id) -> bool {
 }
 
 /// Drops the character of a key taken in the last frame, should it come late: the field opened by the key must not be given it.
-fn swallow(ui: &Ui, state: &mut State) {
+pub(super) fn swallow(ui: &Ui, state: &mut State) {
     let Some(late) = state.swallow.take() else { return };
     ui.input_mut(|input| {
         let first =
@@ -140,7 +141,7 @@ fn cycle_columns(ui: &Ui, page: &Page<'_>, state: &mut State) {
     state.column = match state.column {
         Column::Items => Column::Help,
         // One item at a time, there is no outline.
-        Column::Help if page.layout == Layout::One && !state.search.is_shown() => Column::Items,
+        Column::Help if page.layout.is_one() && !state.search.is_shown() => Column::Items,
         Column::Help => Column::Outline,
         Column::Outline => Column::Items,
     };
@@ -150,10 +151,18 @@ fn cycle_columns(ui: &Ui, page: &Page<'_>, state: &mut State) {
         Column::Outline if state.search.is_on() => outline::search_id(),
         Column::Outline => outline::row_id(page, page.map.sections[page.map.section_of(state.item)].node),
     };
+    state.outline = state.column == Column::Outline;
     if state.column == Column::Help {
         state.help = Some(true);
     }
     ui.memory_mut(|memory| memory.request_focus(id));
+}
+
+/// Shows the outline and gives it the keyboard.
+pub(super) fn open_outline(ui: &Ui, page: &Page<'_>, state: &mut State) {
+    (state.outline, state.column) = (true, Column::Outline);
+    let section = page.map.sections[page.map.section_of(state.item)].node;
+    ui.memory_mut(|memory| memory.request_focus(outline::row_id(page, section)));
 }
 
 /// F3 goes to the next place found and with Shift to the one before, also while something is typed.
@@ -187,13 +196,21 @@ fn next_key(ui: &Ui, page: &Page<'_>, state: &mut State) -> Option<(usize, Key, 
         Key::Enter => state.column == Column::Items && enter && !repeat,
         // A key held down must not answer one subject after the other.
         _ if repeat || state.column != Column::Items => false,
-        Key::N | Key::O | Key::A | Key::B | Key::F | Key::P | Key::V | Key::Y => true,
+        Key::N | Key::O | Key::A | Key::B | Key::F | Key::P | Key::V | Key::L | Key::Y => true,
         _ => {
             let typed = typed(key);
             typed.as_ref().is_some_and(|typed| shortcuts.contains(typed)) || starts_value(page.item(state.item), key)
         }
     };
-    let swallow = &mut state.swallow;
+    pop(ui, &mut state.swallow, wanted)
+}
+
+/// Takes the first key that is wanted, and the character it would type. Returns also where the events after it start.
+pub(super) fn pop(
+    ui: &Ui,
+    swallow: &mut Option<String>,
+    wanted: impl Fn(Key, bool) -> bool,
+) -> Option<(usize, Key, Modifiers)> {
     ui.input_mut(|input| {
         let at = input.events.iter().position(|event| match event {
             Event::Key { key, pressed: true, repeat, modifiers, .. } => {
@@ -219,6 +236,9 @@ fn act(ui: &Ui, page: &Page<'_>, state: &mut State, key: Key, modifiers: Modifie
         ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
     }
     state.notice = None;
+    if key != Key::L {
+        state.before.forget();
+    }
     if key == Key::Escape {
         return let_go(ui, page, state);
     }
@@ -228,7 +248,7 @@ fn act(ui: &Ui, page: &Page<'_>, state: &mut State, key: Key, modifiers: Modifie
     let item = page.item(state.item);
     let typed = typed(key);
     let answers = typed.as_ref().is_some_and(|typed| shortcuts(item).contains(typed))
-        || matches!(key, Key::N | Key::O | Key::Enter)
+        || matches!(key, Key::N | Key::O | Key::L | Key::Enter)
         || starts_value(item, key);
     if answers && state.cell(page).is_some_and(|cell| !page.may_be_asked(cell)) {
         state.notice = Some(Message::new("checklist-not-asked-now"));
@@ -248,7 +268,10 @@ fn act(ui: &Ui, page: &Page<'_>, state: &mut State, key: Key, modifiers: Modifie
         Key::PageDown => state.step_section(ui, page, 1),
         Key::PageUp => state.step_section(ui, page, -1),
         Key::G => next_missing(ui, page, state),
-        Key::H => state.help = Some(!super::help_is_open(state, ui.max_rect().width())),
+        Key::H => {
+            state.help = Some(!super::help_is_open(state, ui.max_rect().width()));
+            state.outline = false;
+        }
         Key::Slash => {
             state.search.open = true;
             ui.memory_mut(|memory| memory.request_focus(outline::search_id()));
@@ -264,6 +287,7 @@ fn act(ui: &Ui, page: &Page<'_>, state: &mut State, key: Key, modifiers: Modifie
         }
         Key::N => return mark(ui, page, state, Absence::NotApplicable),
         Key::O => return mark(ui, page, state, Absence::NotObserved),
+        Key::L => return taking::take(ui, page, state),
         Key::B => confirm(ui, page, state),
         Key::F => {
             flags::toggle(page, &[state.item]);
@@ -339,12 +363,17 @@ pub(super) fn toggle(page: &Page<'_>, state: &mut State, cell: Cell, key: &str) 
     page.recorder.choose(&mut state.drafts, cell, Some(Response::Ticks(keys)));
 }
 
+/// Why an item cannot be put into a state, if it cannot.
+pub(super) fn refuse_absence(page: &Page<'_>, item: ItemId, absence: Absence) -> Option<Message> {
+    let refused = absence == Absence::NotApplicable && !page.item(item).may_not_apply;
+    let forbidden = page.instrument.rules.not_applicable == NotApplicableRule::Forbidden;
+    refused.then(|| Message::new(if forbidden { "checklist-na-forbidden" } else { "checklist-na-item" }))
+}
+
 /// Marks the cell in focus as not applicable or not observed, and asks for the reason.
 pub(super) fn mark_cell(ui: &Ui, page: &Page<'_>, state: &mut State, cell: Cell, absence: Absence) {
-    let item = page.item(cell.item);
-    if absence == Absence::NotApplicable && !item.may_not_apply {
-        let forbidden = page.instrument.rules.not_applicable == NotApplicableRule::Forbidden;
-        state.notice = Some(Message::new(if forbidden { "checklist-na-forbidden" } else { "checklist-na-item" }));
+    if let Some(refusal) = refuse_absence(page, cell.item, absence) {
+        state.notice = Some(refusal);
         return;
     }
     page.recorder.mark(&mut state.drafts, cell, absence);

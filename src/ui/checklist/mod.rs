@@ -2,6 +2,7 @@
 
 mod board;
 mod drafts;
+mod earlier;
 mod evidence;
 mod facts;
 mod fields;
@@ -11,7 +12,9 @@ mod flags;
 mod footer;
 mod grid;
 mod help;
+mod entry;
 mod idle;
+mod interview;
 mod item;
 mod keys;
 mod map;
@@ -28,14 +31,16 @@ mod selection;
 mod since;
 mod state;
 mod subjects;
+mod taking;
 mod typed;
 
 pub use filter::{Filter, clear_filters, is_filtered, toggle_filter};
 pub use oddities::see_oddity;
-pub use one::{Layout, lay_out};
+pub use one::{Layout, is_with_one_person, lay_out, leave_person, stay_with};
 pub use since::{Since, Start, filter_since, since_chosen};
 
 use super::action::Actions;
+use super::room;
 use super::theme::{SMALL, palette};
 use super::widgets::{self, Icon};
 use crate::assessment::{SubjectId, UnitId};
@@ -44,7 +49,7 @@ use crate::locale::Locale;
 use crate::scoring::{Oddity, Progress};
 use crate::session::Session;
 use drafts::Drafts;
-use egui::{Frame, Id, Margin, Panel, RichText, ScrollArea, Ui};
+use egui::{Context, Frame, Id, Margin, Panel, RichText, ScrollArea, Ui};
 use filter::{Filters, Shown};
 use map::{Map, Overview};
 use oddities::Oddities;
@@ -63,6 +68,8 @@ const PAUSE: f64 = 1.0;
 const OUTLINE: f32 = 248.0;
 const HELP: f32 = 272.0;
 const ITEMS: f32 = 600.0;
+/// The least for the items beside one other column; below it that column is there only while it is asked for.
+const ALONE: f32 = 400.0;
 
 /// The checklist of one unit.
 pub struct ChecklistScreen {
@@ -80,6 +87,8 @@ pub struct ChecklistScreen {
     changes: Changes,
     oddities: Oddities,
     state: Option<State>,
+    /// Whether what is on paper is to be typed as soon as the answers are there.
+    typing: bool,
 }
 
 impl ChecklistScreen {
@@ -97,7 +106,13 @@ impl ChecklistScreen {
             changes: Changes::default(),
             oddities: Oddities::default(),
             state: None,
+            typing: false,
         }
+    }
+
+    /// Opens the sheet on which the group in focus is typed from paper.
+    pub fn type_from_paper(&mut self) {
+        self.typing = true;
     }
 
     /// The unit shown.
@@ -108,10 +123,10 @@ impl ChecklistScreen {
 
     /// Height of the line under everything; nothing until the answers are there.
     #[must_use]
-    pub fn foot(&self) -> f32 {
+    pub fn foot(&self, ctx: &Context) -> f32 {
         let drawn = self.instrument.as_ref().zip(self.overview.as_ref());
         // With the frame's margin around it.
-        drawn.map_or(0.0, |_| footer::HEIGHT + 16.0)
+        drawn.map_or(0.0, |_| footer::height(ctx) + 2.0 * f32::from(footer::margin(ctx)))
     }
 
     /// The item in focus, once there is one.
@@ -138,7 +153,11 @@ impl ChecklistScreen {
         // What the ids of another instrument name is not known.
         let instrument = self.instrument.as_ref().filter(|known| known.digest() == session.instrument().digest())?;
         let group = instrument.item(state.item).group?;
-        state.subject_of(sheet, group, &instrument.group(group).code)
+        let code = &instrument.group(group).code;
+        match &state.entry {
+            Some(entry) => entry.subject_of(sheet, code),
+            None => state.subject_of(sheet, group, code),
+        }
     }
 
     /// Asks for everything typed to be stored. Called before anything else happens, so that nothing typed is left behind.
@@ -220,7 +239,7 @@ impl ChecklistScreen {
             shown: &shown,
             oddities: self.oddities.found(),
             session,
-            layout: one::layout(ui.ctx()),
+            layout: one::layout(ui.ctx(), sheet),
             locale,
         };
         let first = self.state.is_none();
@@ -240,6 +259,9 @@ impl ChecklistScreen {
             let (item, subject) = at.unwrap_or((state.item, None));
             state.go(ui, &page, item, subject);
             state.held = at.is_some();
+            if at.is_some() {
+                entry::follow(&page, state, item, subject);
+            }
         }
         if std::mem::replace(&mut self.filters, filters) != filters {
             // What is being typed into stays.
@@ -255,8 +277,17 @@ impl ChecklistScreen {
         }
         state.drafts.next_frame();
         state.settle(ui, &page);
-        keys::take(ui, &page, state);
-        draw(ui, &page, state);
+        state.before.refresh(ui.ctx(), &page);
+        interview::settle(ui, &page, state);
+        if std::mem::take(&mut self.typing) {
+            entry::open(ui, &page, state);
+        }
+        if state.entry.is_some() {
+            entry::ui(ui, &page, state);
+        } else {
+            keys::take(ui, &page, state);
+            draw(ui, &page, state);
+        }
         selection::reason_ui(ui, &page, state);
         subjects::settle_rename(ui, &page, state);
         if state.reveal > 0 {
@@ -303,20 +334,23 @@ fn draw(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
     let frame = |fill, x, y| Frame::new().fill(fill).inner_margin(Margin::symmetric(x, y));
     state.editing = None;
     Panel::bottom("checklist-footer")
-        .exact_size(footer::HEIGHT)
-        .frame(frame(palette.surface, 16, 8))
+        .exact_size(footer::height(ui.ctx()))
+        .frame(frame(palette.surface, 16, footer::margin(ui.ctx())))
         .resizable(false)
         .show(ui, |ui| footer::ui(ui, page, state));
-    let one = page.layout == Layout::One;
+    let one = page.layout.is_one();
     Panel::top("checklist-filters")
         .exact_size(filter::HEIGHT)
         .frame(frame(palette.surface, 16, 4))
         .resizable(false)
         .show(ui, |ui| filter::ui(ui, page, state));
-    let help = if one { state.help == Some(true) } else { help_is_open(state, width) };
     let searching = state.search.is_shown();
+    let narrow = width < OUTLINE + ALONE;
+    let help = if one { state.help == Some(true) } else { help_is_open(state, width) };
+    // Where there is hardly room for the items, the outline comes when asked for, in the place of what helps now.
+    let help = help && !(narrow && state.outline);
     // Where there is no room for three columns, what helps now takes the place of the outline.
-    let outline = !one && (!help || width >= OUTLINE + ITEMS + HELP);
+    let outline = !one && (!help || width >= OUTLINE + ITEMS + HELP) && (!narrow || state.outline);
     if outline || searching {
         Panel::left("checklist-outline")
             .exact_size(OUTLINE)
@@ -337,17 +371,23 @@ fn draw(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
         } else if one {
             one::ui(ui, page, state);
         } else {
-            frame(palette.surface, 16, 8).show(ui, |ui| heading_ui(ui, page, state, help));
-            items_ui(ui, page, state);
+            if !room::is_short(ui.ctx()) {
+                frame(palette.surface, 16, 8).show(ui, |ui| heading_ui(ui, page, state, help));
+            }
+            items_ui(ui, page, state, help);
         }
     });
 }
 
 /// The items of the section, one below the other.
-fn items_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
+fn items_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, help: bool) {
     let scroll = ScrollArea::vertical().id_salt(("items", page.map.section_of(state.item)));
     scroll.auto_shrink([false, false]).show(ui, |ui| {
-        Frame::new().inner_margin(Margin { left: 16, right: 16, top: 4, bottom: 24 }).show(ui, |ui| {
+        Frame::new().inner_margin(Margin { left: 16, right: 16, top: 8, bottom: 24 }).show(ui, |ui| {
+            // Of a low window the items need every line, so that the heading goes with them.
+            if room::is_short(ui.ctx()) {
+                heading_ui(ui, page, state, help);
+            }
             item::list_ui(ui, page, state);
         });
     });
@@ -365,7 +405,13 @@ fn heading_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, help: bool) {
             path.insert(0, page.text(&page.instrument.node(id).label));
             parent = page.instrument.node(id).parent;
         }
-        ui.label(widgets::small(ui, path.join(" › ")));
+        let narrow = ui.available_width() < ALONE + OUTLINE - 32.0;
+        if narrow && !state.outline {
+            let text = page.say("comfort-outline");
+            if widgets::labeled_button(ui, Icon::Menu, &text).clicked() {
+                keys::open_outline(ui, page, state);
+            }
+        }
         widgets::from_the_right(ui, |ui| {
             if !help {
                 let text = page.say("checklist-help");
@@ -378,6 +424,8 @@ fn heading_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, help: bool) {
             if expected > 0 {
                 widgets::progress(ui, label, answered, expected);
             }
+            let path = egui::Label::new(widgets::small(ui, path.join(" › "))).truncate();
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| ui.add(path));
         });
     });
     ui.add(egui::Label::new(RichText::new(label).text_style(egui::TextStyle::Heading)).wrap());

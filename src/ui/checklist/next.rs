@@ -1,9 +1,11 @@
 //! Where to go next: to what is missing, and to findings.
 
+use super::interview;
 use super::page::Page;
 use super::state::State;
 use crate::locale::Message;
 use crate::scoring::Whose;
+use crate::ui::tour;
 use egui::Ui;
 
 /// Goes to the next finding that has to be dealt with.
@@ -16,6 +18,10 @@ pub(super) fn next_finding(ui: &Ui, page: &Page<'_>, state: &mut State) {
 
 /// Goes to the next answer that is missing, before the first to what quotas follow from; where none is missing, to the next finding.
 pub(super) fn next_missing(ui: &Ui, page: &Page<'_>, state: &mut State) {
+    tour::did(ui.ctx(), tour::Step::Missing);
+    if let Some(person) = interview::person(page) {
+        return interview::go_to_open(ui, page, state, person);
+    }
     let none = page.overview.missing.is_empty() && page.overview.blocking() == 0;
     let left = || page.overview.awaited().next().filter(|_| none);
     if let Some(item) = state.first_awaited(page).or_else(left) {

@@ -1,9 +1,11 @@
-//! One item at a time, for interviews: the item in focus in larger type, with only what matters.
+//! One item at a time, for interviews: the item in focus in larger type, with only what matters; of one person only, if wanted.
 
+use super::interview;
 use super::item;
 use super::page::Page;
 use super::state::State;
 use super::subjects;
+use crate::assessment::{Sheet, SubjectId};
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::theme::{self, HIT, MEDIUM};
@@ -18,6 +20,19 @@ pub enum Layout {
     List,
     /// One at a time, in larger type.
     One,
+    /// One at a time, and only those asked of one person.
+    Person(SubjectId),
+}
+
+impl Layout {
+    /// Whether one item is shown at a time.
+    #[must_use]
+    pub fn is_one(self) -> bool {
+        match self {
+            Self::List => false,
+            Self::One | Self::Person(_) => true,
+        }
+    }
 }
 
 /// How much larger the type is.
@@ -27,12 +42,36 @@ const WIDTH: f32 = 860.0;
 
 /// Chooses how items are laid out, until another layout is chosen.
 pub fn lay_out(ctx: &Context, layout: Layout) {
+    leave_person(ctx);
     ctx.data_mut(|data| data.insert_temp(Id::unique("checklist-layout"), layout));
 }
 
-/// How items are laid out.
-pub(super) fn layout(ctx: &Context) -> Layout {
-    ctx.data(|data| data.get_temp(Id::unique("checklist-layout"))).unwrap_or_default()
+/// Stays with one person: only what is asked of them is shown, one item at a time, until they are left.
+pub fn stay_with(ctx: &Context, subject: SubjectId) {
+    ctx.data_mut(|data| data.insert_temp(person_id(), subject));
+}
+
+/// Leaves the person who was stayed with; items are laid out as before.
+pub fn leave_person(ctx: &Context) {
+    ctx.data_mut(|data| data.remove::<SubjectId>(person_id()));
+}
+
+/// Whether one person is stayed with.
+#[must_use]
+pub fn is_with_one_person(ctx: &Context) -> bool {
+    ctx.data(|data| data.get_temp::<SubjectId>(person_id())).is_some()
+}
+
+fn person_id() -> Id {
+    Id::unique("checklist-person")
+}
+
+/// How items are laid out in a unit.
+pub(super) fn layout(ctx: &Context, sheet: &Sheet) -> Layout {
+    let person: Option<SubjectId> = ctx.data(|data| data.get_temp(person_id()));
+    let there = person.filter(|person| sheet.subject(*person).is_some());
+    let otherwise = || ctx.data(|data| data.get_temp(Id::unique("checklist-layout"))).unwrap_or_default();
+    there.map_or_else(otherwise, Layout::Person)
 }
 
 /// Draws the item in focus in the middle.
@@ -52,7 +91,11 @@ pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
 /// The section, how far one has come in it, and who is asked.
 fn heading_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
     let section = &page.map.sections[page.map.section_of(state.item)];
-    let shown: Vec<_> = section.items.iter().filter(|item| page.shown.shows(state, **item)).collect();
+    let all = match page.layout {
+        Layout::Person(person) => &interview::items_of(page, person),
+        Layout::List | Layout::One => &section.items,
+    };
+    let shown: Vec<_> = all.iter().filter(|item| page.shown.shows(state, **item)).collect();
     let place = shown.iter().position(|item| **item == state.item).unwrap_or_default() + 1;
     let args = [("place", place.to_string()), ("of", shown.len().to_string())];
     let args = args.each_ref().map(|(name, text)| (*name, text.as_str()));
@@ -60,19 +103,25 @@ fn heading_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
         let progress = page.locale.say_with("answering-place", &args);
         ui.label(RichText::new(progress).text_style(theme::strong()));
         from_the_right(ui, |ui| {
+            let command = match page.layout {
+                Layout::Person(_) => Command::OnePerson,
+                Layout::List | Layout::One => Command::OneAtATime,
+            };
             let text = page.say("answering-list");
-            let shortcut = Command::OneAtATime.shortcuts().first().map(|shortcut| ui.ctx().format_shortcut(shortcut));
+            let shortcut = command.shortcuts().first().map(|shortcut| ui.ctx().format_shortcut(shortcut));
             let button = Button::new((widgets::icon(Icon::Back), text.as_str()));
             let button = button.shortcut_text(shortcut.unwrap_or_default()).min_size(Vec2::new(0.0, HIT));
             if ui.add(button).accessible_name(&text).clicked() {
-                page.recorder.actions.push(Action::Command(Command::OneAtATime));
+                page.recorder.actions.push(Action::Command(command));
             }
             let label = page.text(&page.instrument.node(section.node).label);
             ui.add(Label::new(widgets::small(ui, label)).truncate());
         });
     });
-    if let Some(group) = page.item(state.item).group {
-        subjects::ui(ui, page, state, group);
+    match (page.item(state.item).group, page.layout) {
+        (Some(_), Layout::Person(person)) => interview::person_ui(ui, page, state, person),
+        (Some(group), Layout::List | Layout::One) => subjects::ui(ui, page, state, group),
+        (None, _) => {}
     }
     ui.add_space(MEDIUM);
 }

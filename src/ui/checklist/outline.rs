@@ -12,7 +12,7 @@ use crate::ui::theme::{self, HIT, RADIUS, SMALL, palette};
 use crate::ui::widgets::{self, Icon};
 use egui::text::LayoutJob;
 use egui::{
-    Align, Id, Key, Pos2, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, TextStyle, Ui, Vec2, WidgetInfo,
+    Align, Id, Key, Pos2, Rect, Response, Role, ScrollArea, Sense, StrokeKind, TextStyle, Ui, Vec2, WidgetInfo,
 };
 
 /// How many items a search shows.
@@ -50,8 +50,17 @@ fn search_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
     let focused = ui.memory(|memory| memory.has_focus(id));
     // Enter takes the first that was found, without leaving the line to the eye.
     let enter = focused && late::take(ui.ctx(), |key, _| key == Key::Enter).is_some();
-    let width = ui.available_width();
-    let response = widgets::search_field_at(ui, id, &mut state.search.text, &name, width);
+    let close = if state.outline { HIT + SMALL } else { 0.0 };
+    let width = ui.available_width() - close;
+    let response = ui.horizontal(|ui| {
+        let field = widgets::search_field_at(ui, id, &mut state.search.text, &name, width);
+        if state.outline && widgets::icon_button(ui, Icon::Close, &page.say("comfort-outline-close")).clicked() {
+            state.outline = false;
+            state.go(ui, page, state.item, None);
+        }
+        field
+    });
+    let response = response.inner;
     if response.has_focus() {
         state.editing = None;
     } else {
@@ -80,6 +89,7 @@ fn tree_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
             && let Some(item) = below.find(|item| page.shown.shows(state, *item))
         {
             state.selection.drop_all();
+            state.outline = false;
             state.go_to_match(ui, page, item);
         }
         if selected && state.reveal > 0 {
@@ -112,7 +122,7 @@ fn node_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, id: NodeId, selected
             ui.painter().rect_filled(rect, RADIUS, fill);
         }
         if response.has_focus() {
-            ui.painter().rect_stroke(rect, RADIUS, Stroke::new(2.0, palette.accent), StrokeKind::Inside);
+            ui.painter().rect_stroke(rect, RADIUS, palette.focus(), StrokeKind::Inside);
         }
         widgets::paint_ring(ui, Pos2::new(rect.left() + inset + 16.0, rect.top() + HIT / 2.0), progress);
         let at = Pos2::new(
@@ -166,6 +176,10 @@ fn found_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
     let found = state.search.hits().len();
     if found == 0 {
         ui.label(widgets::small(ui, page.say("checklist-search-nothing")));
+        if ui.button(page.say("comfort-search-clear")).clicked() {
+            state.search.clear();
+            state.go(ui, page, state.item, None);
+        }
         return;
     }
     let place = state.search.place_of(page, state).map_or_else(|| "–".to_owned(), |place| place.to_string());
@@ -207,7 +221,7 @@ fn hit_ui(ui: &mut Ui, page: &Page<'_>, state: &State, hit: &Hit) -> Response {
         ui.painter().rect_filled(rect, RADIUS, palette.sunken);
     }
     if response.has_focus() {
-        ui.painter().rect_stroke(rect, RADIUS, Stroke::new(2.0, palette.accent), StrokeKind::Inside);
+        ui.painter().rect_stroke(rect, RADIUS, palette.focus(), StrokeKind::Inside);
         response.scroll_to_me(Some(Align::Center));
     }
     let name = match &said {

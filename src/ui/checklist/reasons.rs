@@ -5,9 +5,12 @@ use super::item::Row;
 use super::page::Page;
 use super::recorder::Cell;
 use super::state::State;
+use crate::assessment::text::{Lines, NOTE, cleaned};
+use crate::ui::forms::modal;
 use crate::ui::late;
-use crate::ui::widgets::small;
-use egui::{Align, Key, Pos2, Rect, Role, Ui};
+use crate::ui::theme::{HIT, SMALL};
+use crate::ui::widgets::{from_the_right, primary_button, small};
+use egui::{Align, Align2, Id, Key, Margin, Pos2, Rect, Role, TextEdit, Ui, Vec2};
 
 /// How many reasons are offered: as many as there are digits.
 const MOST: usize = 9;
@@ -130,4 +133,64 @@ pub(super) fn take_digit(ui: &Ui, state: &mut State, most: usize) -> Option<usiz
     // Its character comes behind it, and must not be typed into whatever has the keyboard then.
     state.swallow = Some(key.name().to_owned());
     place(key)
+}
+
+/// What has become of the question for a reason.
+pub(super) enum Asked {
+    /// It waits for an answer; this has been typed so far.
+    Waiting(String),
+    /// It was answered with a reason.
+    Given(String),
+    /// It was given up.
+    GivenUp,
+}
+
+/// Asks for a reason in a dialog, by digit, by mouse or in words; `of` tells whose it is. Title and the key of the button's text come
+/// with it, and what has been typed so far.
+pub(super) fn ask_ui(
+    ui: &Ui,
+    page: &Page<'_>,
+    state: &mut State,
+    (of, absence): (Option<Cell>, Absence),
+    (title, button): (&str, &str),
+    mut text: String,
+) -> Asked {
+    let offered = offered(page, state, of, absence);
+    let id = Id::unique("checklist-reason-asked");
+    let focused = ui.memory(|memory| memory.has_focus(id));
+    let digit = if focused && text.is_empty() { take_digit(ui, state, offered.len()) } else { None };
+    let enter = focused && late::take(ui.ctx(), |key, _| key == Key::Enter).is_some();
+    let (escape, (chosen, confirm, cancel)) = modal(ui.ctx(), title, 560.0, |ui| {
+        let name = page.say("checklist-reason");
+        let edit = TextEdit::singleline(&mut text)
+            .id(id)
+            .hint_text(&name)
+            .margin(Margin::symmetric(8, 4))
+            .min_size(Vec2::new(0.0, HIT))
+            .align(Align2::LEFT_CENTER)
+            .desired_width(f32::INFINITY);
+        let field = ui.add(edit).accessible_name(&name);
+        field.request_focus();
+        let chosen = list_ui(ui, &offered, "");
+        ui.label(small(ui, page.say("answering-reason-how")));
+        ui.add_space(SMALL);
+        let (confirm, cancel) = from_the_right(ui, |ui| {
+            let confirm = primary_button(ui, &page.say(button)).clicked();
+            (confirm, ui.button(page.say("ui-cancel")).clicked())
+        });
+        (chosen, confirm || enter, cancel)
+    });
+    let reason = digit.or(chosen).and_then(|at| offered.get(at).cloned());
+    let typed = cleaned(text.trim(), NOTE, Lines::Many);
+    match reason.or((confirm && !typed.is_empty()).then_some(typed)) {
+        Some(reason) => {
+            state.offer = None;
+            Asked::Given(reason)
+        }
+        None if escape || cancel => {
+            state.offer = None;
+            Asked::GivenUp
+        }
+        None => Asked::Waiting(text),
+    }
 }

@@ -159,10 +159,17 @@ impl<'a> Recorder<'a> {
         self.change(drafts, cell, answer)
     }
 
+    /// The change that gives a cell an answer in place of everything typed or chosen, the note among it; nothing where it stands there
+    /// already.
+    pub(super) fn change_to(&self, drafts: &mut Drafts, cell: Cell, answer: Answer) -> Option<Change> {
+        drafts.drop_cell(cell);
+        self.change(drafts, cell, answer)
+    }
+
     /// Asks for an answer to be recorded, unless it stands there already.
     fn put(&self, drafts: &mut Drafts, cell: Cell, answer: Answer, key: &'static str) {
         if let Some(change) = self.change(drafts, cell, answer) {
-            self.actions.apply(Message::new(key).with("code", &self.item(cell).code), vec![change]);
+            self.actions.answer(Message::new(key).with("code", &self.item(cell).code), vec![change]);
         }
     }
 
@@ -181,7 +188,7 @@ impl<'a> Recorder<'a> {
     }
 
     /// The answer as it will stand once everything asked for in this frame has been done.
-    fn standing<'s>(&'s self, drafts: &'s Drafts, cell: Cell) -> Option<&'s Answer> {
+    pub(super) fn standing<'s>(&'s self, drafts: &'s Drafts, cell: Cell) -> Option<&'s Answer> {
         match drafts.asked(cell) {
             Some(asked) => asked.as_ref(),
             None => self.stored(cell),

@@ -7,16 +7,14 @@ use super::page::Page;
 use super::reasons;
 use super::recorder::Cell;
 use super::state::State;
+use super::taking;
 use super::typed;
 use crate::assessment::Response;
-use crate::assessment::text::{Lines, NOTE, cleaned};
 use crate::instrument::{ItemId, Kind};
 use crate::locale::Message;
-use crate::ui::forms::modal;
-use crate::ui::late;
-use crate::ui::theme::{HIT, Palette, SMALL};
-use crate::ui::widgets::{self, from_the_right, primary_button, small};
-use egui::{Align2, Color32, Id, Key, Margin, Modifiers, TextEdit, Ui, Vec2};
+use crate::ui::theme::Palette;
+use crate::ui::widgets;
+use egui::{Color32, Key, Modifiers, Ui};
 use std::collections::BTreeSet;
 
 /// The items selected.
@@ -111,6 +109,11 @@ pub(super) fn act(ui: &Ui, page: &Page<'_>, state: &mut State, key: Key, modifie
             state.selection.told = Some(Message::new(told).with("count", count));
             return Some(Then::Wait);
         }
+        Key::L if choice.is_none() => {
+            let items: Vec<ItemId> = state.selection.items.iter().copied().collect();
+            state.selection.told = Some(taking::take_many(page, state, &items));
+            return Some(Then::Wait);
+        }
         Key::N | Key::O if choice.is_none() => {
             let absence = if key == Key::N { Absence::NotApplicable } else { Absence::NotObserved };
             state.selection.asking = Some((absence, String::new()));
@@ -153,18 +156,13 @@ fn apply(page: &Page<'_>, state: &mut State, bulk: &Bulk<'_>) {
     })));
     if !changes.is_empty() {
         let name = Message::new("step-answer-many").with("count", changes.len());
-        page.recorder.actions.apply(name, changes);
+        page.recorder.actions.answer(name, changes);
     }
 }
 
 /// Asks for the one reason of everything selected, where that is wanted.
 pub(super) fn reason_ui(ui: &Ui, page: &Page<'_>, state: &mut State) {
-    let Some((absence, mut text)) = state.selection.asking.take() else { return };
-    let offered = reasons::offered(page, state, None, absence);
-    let id = Id::unique("checklist-reason-of-many");
-    let focused = ui.memory(|memory| memory.has_focus(id));
-    let digit = if focused && text.is_empty() { reasons::take_digit(ui, state, offered.len()) } else { None };
-    let enter = focused && late::take(ui.ctx(), |key, _| key == Key::Enter).is_some();
+    let Some((absence, text)) = state.selection.asking.take() else { return };
     let count = state.selection.items.len().to_string();
     let title = page.locale.say_with(
         match absence {
@@ -173,37 +171,14 @@ pub(super) fn reason_ui(ui: &Ui, page: &Page<'_>, state: &mut State) {
         },
         &[("count", &count)],
     );
-    let (escape, (chosen, confirm, cancel)) = modal(ui.ctx(), &title, 560.0, |ui| {
-        let name = page.say("checklist-reason");
-        let edit = TextEdit::singleline(&mut text)
-            .id(id)
-            .hint_text(&name)
-            .margin(Margin::symmetric(8, 4))
-            .min_size(Vec2::new(0.0, HIT))
-            .align(Align2::LEFT_CENTER)
-            .desired_width(f32::INFINITY);
-        let field = ui.add(edit).accessible_name(&name);
-        field.request_focus();
-        let chosen = reasons::list_ui(ui, &offered, "");
-        ui.label(small(ui, page.say("answering-reason-how")));
-        ui.add_space(SMALL);
-        let (confirm, cancel) = from_the_right(ui, |ui| {
-            let confirm = primary_button(ui, &page.say("answering-many-confirm")).clicked();
-            (confirm, ui.button(page.say("ui-cancel")).clicked())
-        });
-        (chosen, confirm || enter, cancel)
-    });
-    let reason = digit.or(chosen).and_then(|at| offered.get(at).cloned());
-    let typed = cleaned(text.trim(), NOTE, Lines::Many);
-    match reason.or((confirm && !typed.is_empty()).then_some(typed)) {
-        Some(reason) => apply(page, state, &Bulk::Absence(absence, &reason)),
-        None if escape || cancel => {}
-        None => {
+    match reasons::ask_ui(ui, page, state, (None, absence), (&title, "answering-many-confirm"), text) {
+        reasons::Asked::Waiting(text) => {
             state.selection.asking = Some((absence, text));
             return;
         }
+        reasons::Asked::Given(reason) => apply(page, state, &Bulk::Absence(absence, &reason)),
+        reasons::Asked::GivenUp => {}
     }
-    state.offer = None;
     ui.memory_mut(|memory| memory.request_focus(page.card_id(state.item)));
 }
 

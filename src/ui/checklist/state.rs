@@ -1,10 +1,12 @@
 //! What the screen remembers between frames: where the keyboard is, what has been typed, what is open.
 
 use super::drafts::{Drafts, Field};
+use super::earlier::Before;
+use super::entry::{Entry, Seen};
 use super::evidence;
 use super::help::Outlook;
+use super::interview;
 use super::map::Section;
-use super::one::Layout;
 use super::page::Page;
 use super::past::Recent;
 use super::reasons::Offer;
@@ -62,6 +64,10 @@ pub(super) struct State {
     pub(super) editing: Option<(Cell, Field)>,
     /// Cells with something on the screen that cannot be stored as it is.
     pub(super) unfinished: BTreeSet<Cell>,
+    /// What is being typed from paper.
+    pub(super) entry: Option<Entry>,
+    /// What a second reading of paper has found, by group, while the sheet for it is closed.
+    pub(super) second: BTreeMap<GroupId, Seen>,
     /// What is looked for.
     pub(super) search: Search,
     /// The items selected.
@@ -72,8 +78,12 @@ pub(super) struct State {
     pub(super) offer: Option<Offer>,
     /// Whether what helps now was asked for or sent away; where neither, the width decides.
     pub(super) help: Option<bool>,
+    /// Whether the outline was asked for; it comes only then where there is hardly room for the items.
+    pub(super) outline: bool,
     /// What the last key could not do, said at the item.
     pub(super) notice: Option<Message>,
+    /// Whether that is still to be brought into view: a card may be taller than the window.
+    pub(super) reveal_notice: bool,
     pub(super) rename: Option<Rename>,
     /// A subject that has answers and is to be removed, until that is confirmed.
     pub(super) removing: Option<SubjectId>,
@@ -81,6 +91,8 @@ pub(super) struct State {
     pub(super) heights: Heights,
     /// How far the columns of a group are scrolled.
     pub(super) offsets: BTreeMap<GroupId, f32>,
+    /// What of last year stands beside the item in focus.
+    pub(super) before: Before,
     /// What each answer to the cell in focus would make of the score.
     pub(super) outlook: Option<Outlook>,
     /// The last of what became of it.
@@ -138,16 +150,21 @@ impl State {
             reveal_subject: true,
             editing: None,
             unfinished: BTreeSet::new(),
+            entry: None,
+            second: BTreeMap::new(),
             search: Search::default(),
             selection: Selection::default(),
             held: false,
             offer: None,
             help: None,
+            outline: false,
             notice: None,
+            reveal_notice: false,
             rename: None,
             removing: None,
             heights: Heights::default(),
             offsets: BTreeMap::new(),
+            before: Before::default(),
             outlook: None,
             recent: Recent::default(),
             going_on: None,
@@ -251,7 +268,7 @@ impl State {
     /// The next item shown, one on or one back.
     pub(super) fn beside(&self, page: &Page<'_>, step: isize) -> Option<ItemId> {
         let rank = page.map.rank(self.item);
-        let shown = |item: &&ItemId| page.shown.shows(self, **item);
+        let shown = |item: &&ItemId| page.shown.shows(self, **item) && interview::is_asked(page, **item);
         match step > 0 {
             true => page.map.order[rank + 1..].iter().find(shown).copied(),
             false => page.map.order[..rank].iter().rev().find(shown).copied(),
@@ -267,7 +284,9 @@ impl State {
     /// Goes to the first item shown of the next section that has one, one on or one back; stays at the last.
     pub(super) fn step_section(&mut self, ui: &Ui, page: &Page<'_>, step: isize) {
         let here = page.map.section_of(self.item);
-        let first = |section: &Section| section.items.iter().copied().find(|item| page.shown.shows(self, *item));
+        let first = |section: &Section| {
+            section.items.iter().copied().find(|item| page.shown.shows(self, *item) && interview::is_asked(page, *item))
+        };
         let next = match step > 0 {
             true => page.map.sections[here + 1..].iter().find_map(first),
             false => page.map.sections[..here].iter().rev().find_map(first),
@@ -279,13 +298,17 @@ impl State {
 
     /// Goes to an item, and to a subject of whose answer the filters hold.
     pub(super) fn go_to_match(&mut self, ui: &Ui, page: &Page<'_>, item: ItemId) {
-        let subject = page.shown.subject(page, self, item);
+        let subject = interview::person(page).or_else(|| page.shown.subject(page, self, item));
         self.go(ui, page, item, subject);
     }
 
     /// Goes to the next or previous subject of the item in focus; returns whether there was one.
     pub(super) fn step_subject(&mut self, ui: &Ui, page: &Page<'_>, step: isize) -> bool {
         let Some(group) = page.item(self.item).group else { return false };
+        // Whoever stays with one person does not answer for another by a slip of the finger.
+        if interview::person(page).is_some() {
+            return false;
+        }
         let subjects: Vec<SubjectId> = page.subjects(group).map(|subject| subject.id).collect();
         let here = subjects.iter().position(|id| Some(*id) == self.subject(page, group));
         let next = here.and_then(|here| here.checked_add_signed(step)).and_then(|next| subjects.get(next));
@@ -297,7 +320,9 @@ impl State {
     /// Goes on to the next item that is asked; returns whether there is one.
     pub(super) fn step_on(&mut self, ui: &Ui, page: &Page<'_>) -> bool {
         let after = page.map.order.iter().copied().skip(page.map.rank(self.item) + 1);
-        let asked = |item: &ItemId| !page.card.relevance.is_idle(*item) && page.shown.shows(self, *item);
+        let asked = |item: &ItemId| {
+            !page.card.relevance.is_idle(*item) && page.shown.shows(self, *item) && interview::is_asked(page, *item)
+        };
         let Some(next) = after.into_iter().find(asked) else { return false };
         self.go(ui, page, next, None);
         true
@@ -345,7 +370,7 @@ impl State {
             }
             return;
         }
-        if page.layout == Layout::One {
+        if page.layout.is_one() {
             // Whoever is interviewed is asked one item after the other.
             _ = self.step_on(ui, page);
             return;

@@ -1,5 +1,7 @@
 //! The bar of a group: how many have been asked, adding one, and giving the one in focus another label or removing them.
 
+use super::interview;
+use super::one::stay_with;
 use super::page::Page;
 use super::recorder::Cell;
 use super::state::{Rename, State};
@@ -32,7 +34,12 @@ fn add_to(ui: &Ui, page: &Page<'_>, state: &mut State, group: GroupId) {
     let name = Message::new("step-add-subject").with("subject", &subject.label);
     let id = subject.id;
     page.recorder.actions.apply(name, vec![Change::PutSubject(page.unit, subject)]);
-    if page.item(state.item).group == Some(group) {
+    if interview::person(page).is_some() {
+        // The next one is asked from the first item on.
+        stay_with(ui.ctx(), id);
+        let first = page.map.order.iter().copied().find(|item| page.item(*item).group == Some(group));
+        state.go(ui, page, first.unwrap_or(state.item), Some(id));
+    } else if page.item(state.item).group == Some(group) {
         state.go(ui, page, state.item, Some(id));
     } else {
         state.choose_subject(group, id);
@@ -94,18 +101,18 @@ pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, group: GroupId
         if let Some(guidance) = &data.guidance {
             counts.on_hover_text(page.text(guidance));
         }
-        let add = page.locale.say_with("checklist-add-subject", &[("subject", &page.subject_word(group))]);
-        let button = Button::new((widgets::icon(Icon::AddUser), add.as_str())).shortcut_text("A");
-        if ui.add(button.min_size(Vec2::new(0.0, HIT))).accessible_name(&add).clicked() {
-            add_to(ui, page, state, group);
-        }
-        let Some(subject) = state.subject(page, group) else { return };
-        let label = page.subject_label(subject);
+        add_ui(ui, page, state, group);
+    });
+    let Some(subject) = state.subject(page, group) else { return };
+    let label = page.subject_label(subject);
+    ui.horizontal_wrapped(|ui| {
+        ui.set_min_height(HIT);
+        ui.spacing_mut().button_padding.y = 1.0;
         if state.rename.as_ref().is_some_and(|rename| rename.subject == subject) {
             rename_ui(ui, page, state, label);
         } else {
-            ui.separator();
             ui.label(label);
+            interview::button_ui(ui, page, subject);
             let name = page.locale.say_with("checklist-rename-subject", &[("subject", label)]);
             if widgets::named_icon_button(ui, Icon::Pencil, &name, &format!("{name} (F2)")).clicked() {
                 rename(ui, page, state, subject);
@@ -114,10 +121,20 @@ pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, group: GroupId
             if widgets::icon_button(ui, Icon::Trash, &name).clicked() {
                 remove(page, state, subject);
             }
+            interview::refusal_ui(ui, page, subject);
         }
     });
     if let Some(subject) = state.removing.filter(|id| page.subjects(group).any(|subject| subject.id == *id)) {
         confirm_ui(ui, page, state, subject);
+    }
+}
+
+/// The button that adds a subject.
+pub(super) fn add_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, group: GroupId) {
+    let add = page.locale.say_with("checklist-add-subject", &[("subject", &page.subject_word(group))]);
+    let button = Button::new((widgets::icon(Icon::AddUser), add.as_str())).shortcut_text("A");
+    if ui.add(button.min_size(Vec2::new(0.0, HIT))).accessible_name(&add).clicked() {
+        add_to(ui, page, state, group);
     }
 }
 

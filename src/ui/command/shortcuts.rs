@@ -22,10 +22,14 @@ impl Command {
             | Self::Revise
             | Self::Print
             | Self::TakePaper
+            | Self::Attach
+            | Self::Detach
             | Self::Language
             | Self::ThemeSystem
             | Self::ThemeLight
-            | Self::ThemeDark => vec![],
+            | Self::ThemeDark
+            | Self::HighContrast
+            | Self::Tour => vec![],
             Self::Export => vec![ctrl(Key::E)],
             Self::CloseRound => vec![ctrl(Key::W)],
             Self::Quit => vec![ctrl(Key::Q)],
@@ -44,6 +48,9 @@ impl Command {
             Self::CopyAnswers => vec![ctrl(Key::D)],
             Self::BeginVisit => vec![ctrl(Key::M)],
             Self::EndVisit => vec![ctrl_shift(Key::M)],
+            Self::Interview => vec![ctrl(Key::R)],
+            Self::OnePerson => vec![ctrl_shift(Key::I)],
+            Self::TypeFromPaper => vec![ctrl(Key::T)],
             Self::FilterNone => vec![alt(Key::Num0)],
             Self::FilterUnanswered => vec![alt(Key::Num1)],
             Self::FilterNotApplicable => vec![alt(Key::Num2)],

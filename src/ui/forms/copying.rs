@@ -1,6 +1,6 @@
 //! The dialog that copies answers, from another subject of the same group or from another unit, and shows beforehand what changes.
 
-use super::{Flow, Pressed, Surroundings, foot, modal};
+use super::{Flow, Pressed, Surroundings, foot_where, modal};
 use crate::assessment::{Answer, Change, Place, Sheet, Subject, SubjectId, UnitId};
 use crate::failure::Failure;
 use crate::instrument::{GroupId, Instrument, Item};
@@ -8,6 +8,7 @@ use crate::job::{Job, News, Wake};
 use crate::locale::{Locale, Message};
 use crate::scoring::{Asked, score};
 use crate::session::Session;
+use crate::ui::table::at_least_wide;
 use crate::ui::theme::{HIT, SMALL};
 use crate::ui::widgets::{self, small, trouble};
 use crate::wording::Wording;
@@ -24,6 +25,8 @@ const CODE: f32 = 110.0;
 const ANSWER: f32 = 170.0;
 /// Room that the box to tick takes before them.
 const BOX: f32 = 40.0;
+/// The least width of the list of answers.
+const LEAST: f32 = 640.0;
 /// From how many units on they can be searched.
 const MANY: usize = 6;
 
@@ -40,7 +43,6 @@ pub struct CopyForm {
     source: Source,
     preview: Option<Preview>,
     notes: bool,
-    tried: bool,
     wake: Wake,
 }
 
@@ -103,7 +105,6 @@ impl CopyForm {
             source,
             preview,
             notes: false,
-            tried: false,
             wake,
         };
         form.read(session)?;
@@ -125,16 +126,24 @@ impl CopyForm {
             self.source_ui(ui, session, locale);
             self.preview_ui(ui, locale);
             let count = self.chosen().count();
-            let wrong = (self.tried && count == 0).then(|| locale.say("copying-choose"));
-            trouble(ui, wrong.as_deref());
-            foot(ui, locale, &locale.say_with("copying-confirm", &[("count", &count.to_string())]))
+            let why = match (count, &self.preview) {
+                (0, Some(preview)) if preview.rows.is_empty() => Some("comfort-copy-nothing"),
+                (0, Some(_)) => Some("copying-choose"),
+                (_, Some(_)) => None,
+                (_, None) if self.units.is_empty() => Some("copying-no-unit"),
+                (_, None) => Some("comfort-copy-unread"),
+            };
+            let why = why.map(|key| locale.say(key));
+            // Said above already where there is no other unit.
+            trouble(ui, why.as_deref().filter(|_| !self.units.is_empty()));
+            let confirm = locale.say_with("copying-confirm", &[("count", &count.to_string())]);
+            foot_where(ui, locale, &confirm, why.as_deref())
         });
         match pressed {
             _ if escape => Flow::Close,
             Pressed::Cancel => Flow::Close,
             Pressed::Nothing if !confirmed => Flow::Stay,
             Pressed::Nothing | Pressed::Confirm => {
-                self.tried = true;
                 let changes: Vec<Change> = self.chosen().map(|row| row.change(self.notes)).collect();
                 if changes.is_empty() {
                     return Flow::Stay;
@@ -249,7 +258,7 @@ impl CopyForm {
             ui.label(locale.say("copying-no-unit"));
             return;
         }
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             ui.set_min_height(HIT);
             let label = ui.label(small(ui, locale.say("copying-from")));
             self.subject_ui(ui, label.id, locale);
@@ -332,7 +341,7 @@ impl CopyForm {
         if preview.rows.is_empty() {
             return;
         }
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             for (key, chosen) in [("copying-all", true), ("copying-none", false)] {
                 if ui.button(locale.say(key)).clicked() {
                     preview.rows.iter_mut().for_each(|row| row.chosen = chosen);
@@ -340,17 +349,24 @@ impl CopyForm {
             }
             ui.checkbox(&mut self.notes, locale.say("copying-notes"));
         });
+        let room = (ui.ctx().content_rect().height() - REST).clamp(ROWS.0, ROWS.1);
+        at_least_wide(ui, LEAST, |ui| preview.table_ui(ui, room, locale));
+    }
+}
+
+impl Preview {
+    /// The answers that differ, one a line.
+    fn table_ui(&mut self, ui: &mut Ui, room: f32, locale: &Locale) {
         ui.horizontal(|ui| {
             ui.add_space(BOX);
             let heads = ["copying-item", "copying-statement", "copying-now", "copying-then"];
             cells_ui(ui, heads.map(|key| small(ui, locale.say(key))));
         });
-        let room = (ui.ctx().content_rect().height() - REST).clamp(ROWS.0, ROWS.1);
         let list = ScrollArea::vertical().id_salt("answers").max_height(room).auto_shrink([false, true]);
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            list.show_rows(ui, HIT, preview.rows.len(), |ui, shown| {
-                for row in &mut preview.rows[shown] {
+            list.show_rows(ui, HIT, self.rows.len(), |ui, shown| {
+                for row in &mut self.rows[shown] {
                     row.ui(ui, locale);
                 }
             });

@@ -24,6 +24,8 @@ pub struct Remarks {
     rows: Vec<Row>,
     /// Where each row ends, from the top of the list, once it is known how high they are.
     ends: Vec<f32>,
+    /// The width that they are good for.
+    measured: f32,
 }
 
 /// A place and what there is to say about it.
@@ -70,7 +72,7 @@ impl Remarks {
             let (what, hint) = remark.words(locale);
             Row { place, what, hint: hint.unwrap_or_default() }
         };
-        Self { title, what, rows: remarks.iter().map(row).collect(), ends: Vec::new() }
+        Self { title, what, rows: remarks.iter().map(row).collect(), ends: Vec::new(), measured: 0.0 }
     }
 
     /// Draws the dialog.
@@ -101,7 +103,10 @@ impl Remarks {
 
     /// Only the rows that can be seen are drawn: a file may be wrong in thousands of places.
     fn list_ui(&mut self, ui: &mut Ui) {
-        let width = WIDTH - MEDIUM;
+        let width = ui.available_width() - MEDIUM;
+        if (self.measured - width).abs() > 0.5 {
+            (self.measured, self.ends) = (width, Vec::new());
+        }
         if self.ends.is_empty() {
             let mut end = 0.0;
             for row in &self.rows {

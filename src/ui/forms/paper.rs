@@ -8,7 +8,8 @@ use crate::locale::Locale;
 use crate::session::Session;
 use crate::ui::action::Action;
 use crate::ui::dialog::Question;
-use crate::ui::theme::SMALL;
+use crate::ui::table::at_least_wide;
+use crate::ui::theme::{MEDIUM, SMALL};
 use crate::ui::widgets::{from_the_right, primary_button, radio_value, small};
 use crate::wording::Wording;
 use egui::{Align, Context, Label, Layout, ScrollArea, TextStyle, Ui, Vec2};
@@ -224,13 +225,15 @@ impl PaperPreview {
         ui.spacing_mut().interact_size.y = height;
         ui.spacing_mut().item_spacing.y = 4.0;
         let heads = ["paper-preview-place", "paper-preview-now", "paper-preview-then"].map(|key| locale.say(key));
-        row_ui(ui, &heads, height);
         let most = (ui.ctx().content_rect().height() - REST).clamp(LIST.0, LIST.1);
-        let list = ScrollArea::vertical().id_salt("differing").max_height(most).auto_shrink([false, true]);
-        list.show_rows(ui, height, self.rows.len(), |ui, shown| {
-            for row in &self.rows[shown] {
-                row_ui(ui, row, height);
-            }
+        at_least_wide(ui, COLUMNS.iter().sum::<f32>() + 2.0 * MEDIUM, |ui| {
+            row_ui(ui, &heads, height);
+            let list = ScrollArea::vertical().id_salt("differing").max_height(most).auto_shrink([false, true]);
+            list.show_rows(ui, height, self.rows.len(), |ui, shown| {
+                for row in &self.rows[shown] {
+                    row_ui(ui, row, height);
+                }
+            });
         });
     }
 }

@@ -8,7 +8,8 @@ use crate::ui::dialog::{ENDING, Question};
 use crate::ui::theme::{self, SMALL};
 use crate::ui::widgets::{self, Icon, labeled_button, labeled_field, small, trouble};
 use egui::{
-    Align2, Color32, ComboBox, Context, Margin, Response, ScrollArea, TextEdit, TextStyle, TextWrapMode, Ui, Vec2,
+    Align2, Color32, ComboBox, Context, Label, Margin, Response, ScrollArea, TextEdit, TextStyle, TextWrapMode, Ui,
+    Vec2,
 };
 use std::path::{Path, PathBuf};
 
@@ -48,6 +49,8 @@ pub enum Purpose {
     TakeIn,
     /// A filled workbook to take in.
     TakePaper,
+    /// An earlier round to attach.
+    Attach,
     /// Files that prove an item of a unit.
     Evidence(UnitId, ItemCode),
     /// A folder to watch for new photos.
@@ -184,6 +187,12 @@ impl PathForm {
         Self { purpose, path: suggestion.display().to_string(), tried: false }
     }
 
+    /// What the path is asked for.
+    #[must_use]
+    pub fn purpose(&self) -> &Purpose {
+        &self.purpose
+    }
+
     /// Draws the dialog.
     pub fn ui(&mut self, ctx: &Context, around: &Surroundings<'_>) -> Flow {
         let locale = around.locale;
@@ -193,6 +202,7 @@ impl PathForm {
             Purpose::Export(_) => ("ui-export", "ui-export-folder", "ui-export-confirm"),
             Purpose::TakeIn => ("intake-title", "intake-path", "intake-confirm"),
             Purpose::TakePaper => ("paper-take", "paper-take-path", "paper-take-confirm"),
+            Purpose::Attach => ("earlier-attach", "earlier-attach-path", "earlier-attach-read"),
             Purpose::Evidence(..) => ("evidence-ask", "evidence-path", "evidence-confirm"),
             Purpose::Copy(_) => ("evidence-save", "evidence-save-path", "evidence-save-confirm"),
             Purpose::Watch => ("evidence-watch", "evidence-watch-path", "evidence-watch-confirm"),
@@ -212,6 +222,7 @@ impl PathForm {
                 Purpose::TakePaper => {
                     ui.label(locale.say("paper-take-what"));
                 }
+                Purpose::Attach => _ = ui.add(Label::new(locale.say("earlier-attach-ask")).wrap()),
                 Purpose::Evidence(_, item) => {
                     ui.label(locale.say_with("evidence-ask-what", &[("item", item.as_str())]));
                 }
@@ -225,6 +236,7 @@ impl PathForm {
                 Purpose::Export(_) => Question::Folder,
                 Purpose::TakeIn => |_| Question::Instrument,
                 Purpose::TakePaper => |_| Question::Paper,
+                Purpose::Attach => |_| Question::Earlier,
                 Purpose::Evidence(..) => |_| Question::Evidence,
                 Purpose::Watch => Question::Watched,
                 Purpose::Copy(_) => Question::Copy,
@@ -273,6 +285,7 @@ impl PathForm {
             Purpose::Watch => Action::Watch(PathBuf::from(self.path.trim())),
             Purpose::TakeIn => Action::TakeIn { path: PathBuf::from(self.path.trim()), replacing: None },
             Purpose::TakePaper => Action::ReadPaper(PathBuf::from(self.path.trim())),
+            Purpose::Attach => Action::ReadEarlier(PathBuf::from(self.path.trim())),
         }
     }
 
@@ -282,6 +295,7 @@ impl PathForm {
             | Purpose::Export(_)
             | Purpose::TakeIn
             | Purpose::TakePaper
+            | Purpose::Attach
             | Purpose::Evidence(..)
             | Purpose::Watch
             | Purpose::Copy(_) => self.path.trim().is_empty().then_some("start-path-missing"),

@@ -1,7 +1,7 @@
 //! What is asked for in the checklist beside answers: filters, one item at a time, copying answers.
 
 use super::files::no_thread;
-use crate::ui::checklist::{Filter, Layout, clear_filters, lay_out, toggle_filter};
+use crate::ui::checklist::{Filter, Layout, clear_filters, is_with_one_person, lay_out, toggle_filter};
 use crate::ui::forms::CopyForm;
 use crate::ui::round::Place;
 use crate::ui::settings::Settings;
@@ -16,7 +16,11 @@ pub(in crate::ui) fn checklist_layout(settings: &Settings) -> Layout {
 impl App {
     /// Shows the checklist one item at a time, or all items of a section again; remembered until it is asked for again.
     pub(super) fn change_layout(&mut self, ctx: &Context) {
-        self.settings.one_at_a_time = !self.settings.one_at_a_time;
+        // Whoever stays with one person sees one item at a time, whatever was chosen before.
+        match is_with_one_person(ctx) {
+            true => self.settings.one_at_a_time = false,
+            false => self.settings.one_at_a_time = !self.settings.one_at_a_time,
+        }
         lay_out(ctx, checklist_layout(&self.settings));
         self.write_settings();
         self.show(Place::Checklist, None);

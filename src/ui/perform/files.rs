@@ -11,7 +11,7 @@ use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::dialog::{Question, Waiting};
 use crate::ui::forms::{PathForm, Purpose};
-use crate::ui::perform::{Heard, Intake};
+use crate::ui::perform::{Heard, Intake, Looked};
 use crate::ui::round::{OpenRound, Place};
 use crate::ui::settings::usual_folder;
 use crate::ui::{App, Closing, Desk, Dialog, Work};
@@ -29,6 +29,7 @@ impl App {
         if self.session().is_some_and(|session| session.path() == path) {
             return self.show(Place::Units, None);
         }
+        self.end_tour(ctx);
         if !self.is_written(Action::Open(path.to_owned())) {
             return;
         }
@@ -47,6 +48,7 @@ impl App {
             year: info.year,
         };
         let found = found.clone();
+        self.end_tour(ctx);
         if !self.is_written(next) {
             return;
         }
@@ -62,6 +64,7 @@ impl App {
         self.settings.remember(session.path());
         self.write_settings();
         self.desk = Desk::Round(Box::new(OpenRound::new(session)));
+        self.meet_tour();
     }
 
     pub(in crate::ui) fn leave_round(&mut self, ctx: &Context) {
@@ -99,6 +102,7 @@ impl App {
     /// Closes the window once everything is on the disk.
     pub(in crate::ui) fn close_window(&mut self, ctx: &Context) {
         self.closing = Closing::No;
+        self.end_tour(ctx);
         if self.is_written(Action::Command(Command::Quit)) {
             self.closing = Closing::Granted;
             ctx.send_viewport_cmd(ViewportCommand::Close);
@@ -129,6 +133,7 @@ impl App {
             Question::Folder(_) => ("ui-export-folder", "ui-round-files"),
             Question::Instrument => ("intake-title", "intake-files"),
             Question::Paper => ("paper-take", "paper-files"),
+            Question::Earlier => ("earlier-attach", "earlier-files"),
             Question::NewPaper(_) => ("paper-print", "paper-files"),
             Question::Evidence => ("evidence-ask", "evidence-files"),
             Question::Copy(_) => ("evidence-save-path", "evidence-files"),
@@ -159,9 +164,12 @@ impl App {
                 | Dialog::Revision(_)
                 | Dialog::Copy(_)
                 | Dialog::Leave(_)
+                | Dialog::Interview(_)
                 | Dialog::Remarks(_)
                 | Dialog::Replace(_)
                 | Dialog::Paper(_)
+                | Dialog::Attach(_)
+                | Dialog::Detach(_)
                 | Dialog::Photo(_)
                 | Dialog::History(_)
                 | Dialog::Since(_)
@@ -248,6 +256,7 @@ impl App {
             Some(Work::TakeIn(path, job)) => Finished::TakeIn(path.clone(), job.poll()),
             Some(Work::Print(job)) => Finished::Print(job.poll()),
             Some(Work::ReadPaper(path, job)) => Finished::ReadPaper(path.clone(), job.poll()),
+            Some(Work::Earlier(job)) => Finished::Earlier(job.poll()),
             None => return,
         };
         match news {
@@ -255,7 +264,8 @@ impl App {
             | Finished::Export(News::Working)
             | Finished::TakeIn(_, News::Working)
             | Finished::Print(News::Working)
-            | Finished::ReadPaper(_, News::Working) => {
+            | Finished::ReadPaper(_, News::Working)
+            | Finished::Earlier(News::Working) => {
                 return;
             }
             // The work is over before what follows from it, which may be other work.
@@ -263,25 +273,29 @@ impl App {
             | Finished::Export(_)
             | Finished::TakeIn(..)
             | Finished::Print(_)
-            | Finished::ReadPaper(..) => self.work = None,
+            | Finished::ReadPaper(..)
+            | Finished::Earlier(_) => self.work = None,
         }
         match news {
             Finished::Sample(News::Working)
             | Finished::Export(News::Working)
             | Finished::TakeIn(_, News::Working)
             | Finished::Print(News::Working)
-            | Finished::ReadPaper(_, News::Working) => {}
+            | Finished::ReadPaper(_, News::Working)
+            | Finished::Earlier(News::Working) => {}
             Finished::Sample(News::Done(Ok(path))) => self.open_round(ctx, &path),
             Finished::Sample(News::Done(Err(failure))) => self.notices.report(failure),
             Finished::Export(News::Done((written, failures))) => self.report_export(written, failures),
             Finished::TakeIn(path, News::Done(intake)) => self.tell_intake(&path, intake),
             Finished::Print(News::Done(printed)) => self.tell_printed(printed),
             Finished::ReadPaper(path, News::Done(heard)) => self.tell_paper(&path, heard),
+            Finished::Earlier(News::Done(looked)) => self.tell_earlier(looked),
             Finished::Sample(News::Lost)
             | Finished::Export(News::Lost)
             | Finished::TakeIn(_, News::Lost)
             | Finished::Print(News::Lost)
-            | Finished::ReadPaper(_, News::Lost) => {
+            | Finished::ReadPaper(_, News::Lost)
+            | Finished::Earlier(News::Lost) => {
                 self.notices.report(lost());
             }
         }
@@ -311,6 +325,7 @@ enum Finished {
     TakeIn(PathBuf, News<Intake>),
     Print(News<Result<PathBuf, Failure>>),
     ReadPaper(PathBuf, News<Heard>),
+    Earlier(News<Looked>),
 }
 
 /// Returns a round with only these units and without their answers, for a thread to own.

@@ -17,6 +17,8 @@ use egui::{
 
 /// Width of the verdict's column.
 const VERDICT: f32 = 336.0;
+/// Room beside the verdict below which everything stands in one column.
+const LEAST: f32 = 400.0;
 /// Widest row, so that a name and its score stay one line to the eye.
 const WIDEST: f32 = 1000.0;
 /// Height of a unit's row.
@@ -45,6 +47,11 @@ impl EntityResults {
         let units = session.round().units_of(self.entity);
         if units.is_empty() {
             widgets::empty(ui, &entity.name, &locale.say("results-no-units"));
+            ui.vertical_centered(|ui| {
+                if widgets::primary_button(ui, &locale.say("command-add-unit")).clicked() {
+                    actions.push(Action::AddUnit(Some(entity.id)));
+                }
+            });
             return;
         }
         let Some(card) = session.entity_card(self.entity) else {
@@ -64,19 +71,48 @@ impl EntityResults {
         };
         let surface = palette(ui).surface;
         let frame = Frame::new().fill(surface).inner_margin(Margin::same(16));
+        let about = |ui: &mut Ui| {
+            widgets::card(ui, |ui| verdict.ui(ui));
+            ui.add_space(SMALL);
+            if widgets::labeled_button(ui, Icon::Copy, &locale.say("results-copy")).clicked() {
+                ui.copy_text(explain(&verdict, &units));
+            }
+        };
+        if ui.max_rect().width() < VERDICT + LEAST {
+            egui::CentralPanel::default().frame(frame).show(ui, |ui| {
+                ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+                    about(ui);
+                    ui.add_space(MEDIUM);
+                    for sentence in mean(&wording, &card, units.len()) {
+                        ui.add(Label::new(sentence).wrap());
+                    }
+                    ui.add_space(MEDIUM);
+                    // Only the rows that can be seen are drawn, however many units there are.
+                    let first = ui.next_widget_position().y;
+                    let seen = ui.clip_rect().y_range();
+                    let pitch = ROW + SMALL;
+                    let from = (((seen.min - first) / pitch).floor().max(0.0) as usize).min(units.len());
+                    let to = (((seen.max - first) / pitch).ceil().max(0.0) as usize).clamp(from, units.len());
+                    ui.spacing_mut().item_spacing.y = SMALL;
+                    let room = |rows: usize| pitch * rows as f32;
+                    ui.add_space(room(from));
+                    for unit in &units[from..to] {
+                        if unit_ui(ui, &wording, unit, session.summary(unit.id)) {
+                            actions.push(Action::ShowResults(unit.id));
+                        }
+                    }
+                    ui.add_space(room(units.len() - to));
+                });
+            });
+            return;
+        }
         Panel::left("results-verdict")
             .exact_size(VERDICT)
             .frame(frame)
             .resizable(false)
             .show_separator_line(false)
             .show(ui, |ui| {
-                ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-                    widgets::card(ui, |ui| verdict.ui(ui));
-                    ui.add_space(SMALL);
-                    if widgets::labeled_button(ui, Icon::Copy, &locale.say("results-copy")).clicked() {
-                        ui.copy_text(explain(&verdict, &units));
-                    }
-                });
+                ScrollArea::vertical().auto_shrink([false, false]).show(ui, about);
             });
         egui::CentralPanel::default().frame(frame).show(ui, |ui| {
             ui.set_max_width(ui.available_width().min(WIDEST));
@@ -163,7 +199,7 @@ fn unit_ui(ui: &mut Ui, wording: &Wording<'_>, unit: &ServiceUnit, summary: Opti
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::click());
     let ground = if response.hovered() { palette.sunken } else { palette.raised };
     let border = match response.has_focus() {
-        true => Stroke::new(2.0, palette.accent),
+        true => palette.focus(),
         false => Stroke::new(1.0, palette.hairline),
     };
     ui.painter().rect(rect, RADIUS, ground, border, StrokeKind::Inside);

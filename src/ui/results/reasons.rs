@@ -9,7 +9,7 @@ use crate::ui::theme::{HIT, RADIUS, SMALL, palette};
 use crate::ui::widgets::Icon;
 use crate::wording::Wording;
 use egui::{
-    Align, Align2, FocusDirection, FontId, Id, Key, Modifiers, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind,
+    Align, Align2, FocusDirection, FontId, Id, Key, Modifiers, Pos2, Rect, Response, Role, Sense, StrokeKind,
     TextStyle, Ui, Vec2, WidgetInfo,
 };
 use std::collections::BTreeSet;
@@ -208,7 +208,7 @@ impl Reasons {
                 ui.painter().rect_filled(rect, RADIUS, palette.sunken);
             }
             if response.has_focus() {
-                ui.painter().rect_stroke(rect, RADIUS, Stroke::new(2.0, palette.accent), StrokeKind::Inside);
+                ui.painter().rect_stroke(rect, RADIUS, palette.focus(), StrokeKind::Inside);
             }
             if let Some(expanded) = expanded {
                 let sign = if expanded { Icon::Down } else { Icon::Right };

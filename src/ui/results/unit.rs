@@ -10,11 +10,12 @@ use crate::scoring::{Finding, Missing, Scorecard, Whose, findings};
 use crate::session::Session;
 use crate::ui::action::{Action, Actions};
 use crate::ui::theme::{self, MEDIUM, RADIUS, SMALL, palette};
+use crate::ui::tour::{self, Spot};
 use crate::ui::widgets::{self, Icon};
 use crate::wording::Wording;
 use egui::{
     Align2, Color32, FontId, Frame, Id, Label, Margin, Panel, Pos2, Rect, Response, RichText, Role, ScrollArea, Sense,
-    Stroke, StrokeKind, TextStyle, Ui, Vec2, WidgetInfo,
+    StrokeKind, TextStyle, Ui, Vec2, WidgetInfo,
 };
 use std::sync::Arc;
 
@@ -22,6 +23,8 @@ use std::sync::Arc;
 const VERDICT: f32 = 336.0;
 const MISSING: f32 = 272.0;
 const REASONS: f32 = 520.0;
+/// Room beside the verdict below which everything stands in one column.
+const LEAST: f32 = 400.0;
 /// Widest line, so that a part and its points stay one line to the eye.
 const WIDEST: f32 = 960.0;
 /// How many items the list of what is missing names.
@@ -79,6 +82,22 @@ impl UnitResults {
         let surface = palette(ui).surface;
         let frame = |x, y| Frame::new().fill(surface).inner_margin(Margin::symmetric(x, y));
         let width = ui.max_rect().width();
+        if width < VERDICT + LEAST {
+            egui::CentralPanel::default().frame(frame(0, 0)).show(ui, |ui| {
+                ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+                    frame(16, 16).show(ui, |ui| {
+                        self.verdict_ui(ui, &page);
+                        ui.add_space(MEDIUM);
+                        self.dimensions_ui(ui, &page);
+                        ui.add_space(MEDIUM);
+                        self.reasons_ui(ui, &page);
+                        ui.add_space(MEDIUM);
+                        self.missing_ui(ui, &page);
+                    });
+                });
+            });
+            return;
+        }
         Panel::left("results-verdict")
             .exact_size(VERDICT)
             .frame(frame(16, 16))
@@ -144,12 +163,13 @@ impl UnitResults {
             verdict,
             ranks: &[],
         };
-        widgets::card(ui, |ui| {
+        let shown = widgets::card(ui, |ui| {
             card.ui(ui);
             let progress = page.card.progress;
             let name = page.wording.locale.say("results-progress");
             widgets::progress(ui, &name, progress.answered, progress.expected);
         });
+        tour::point(ui.ctx(), Spot::Verdict, shown.response.interact_rect);
         ui.add_space(SMALL);
         if widgets::primary_button(ui, &page.wording.locale.say("results-checklist")).clicked() {
             page.actions.push(Action::ShowChecklist(self.unit));
@@ -168,6 +188,9 @@ impl UnitResults {
     /// The parts of the whole as bars against their maxima.
     fn dimensions_ui(&mut self, ui: &mut Ui, page: &Page<'_>) {
         let Some(reasons) = &mut self.reasons else { return };
+        if page.card.progress.answered == 0 {
+            ui.add(Label::new(page.wording.locale.say("comfort-results-none")).wrap());
+        }
         widgets::card(ui, |ui| {
             let level = page.wording.instrument.levels.first().map(|level| level.get(page.wording.locale.language()));
             ui.label(RichText::new(level.unwrap_or_default()).text_style(theme::strong()));
@@ -296,7 +319,7 @@ fn entry_ui(ui: &mut Ui, sign: Option<(Icon, Color32)>, text: &str, title: &str)
             ui.painter().rect_filled(rect, RADIUS, palette.sunken);
         }
         if response.has_focus() {
-            ui.painter().rect_stroke(rect, RADIUS, Stroke::new(2.0, palette.accent), StrokeKind::Inside);
+            ui.painter().rect_stroke(rect, RADIUS, palette.focus(), StrokeKind::Inside);
         }
         let at = rect.min + Vec2::new(SMALL + inset, 4.0);
         if let Some((icon, colour)) = sign {
@@ -327,7 +350,7 @@ fn bar_ui(ui: &mut Ui, line: &Line) -> Response {
             ui.painter().rect_filled(rect, RADIUS, palette.sunken);
         }
         if response.has_focus() {
-            ui.painter().rect_stroke(rect, RADIUS, Stroke::new(2.0, palette.accent), StrokeKind::Inside);
+            ui.painter().rect_stroke(rect, RADIUS, palette.focus(), StrokeKind::Inside);
         }
         let inner = rect.shrink2(Vec2::new(SMALL, 0.0));
         ui.painter().galley(inner.left_top() + Vec2::new(0.0, 3.0), title, palette.text);

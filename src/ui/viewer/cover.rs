@@ -114,7 +114,7 @@ impl Covering {
         let corner = |at: Pos2| drawn.min + Vec2::new(at.x * drawn.width(), at.y * drawn.height());
         let frame = Rect::from_min_max(corner(self.frame.min), corner(self.frame.max));
         painter.rect_stroke(frame, 0, Stroke::new(4.0, colours.raised), StrokeKind::Middle);
-        painter.rect_stroke(frame, 0, Stroke::new(2.0, colours.accent), StrokeKind::Middle);
+        painter.rect_stroke(frame, 0, colours.focus(), StrokeKind::Middle);
     }
 
     pub(super) fn ui(

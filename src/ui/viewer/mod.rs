@@ -3,6 +3,8 @@
 mod cover;
 mod record;
 
+pub(in crate::ui) use record::camera_time;
+
 use super::action::{Action, Actions};
 use super::forms::{Flow, Surroundings, modal};
 use super::icons::Icon;

@@ -156,7 +156,7 @@ fn facts_ui(ui: &mut Ui, locale: &Locale, session: &Session, unit: UnitId, evide
 }
 
 /// The time that a camera wrote, as the language writes it.
-fn camera_time(locale: &Locale, taken: &str) -> String {
+pub(in crate::ui) fn camera_time(locale: &Locale, taken: &str) -> String {
     let time = taken.parse::<jiff::civil::DateTime>().ok();
     // By its own clock: no time zone has a say in it.
     let utc = time.and_then(|time| time.to_zoned(jiff::tz::TimeZone::UTC).ok());

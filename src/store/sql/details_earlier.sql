@@ -1,0 +1,1 @@
+SELECT unit FROM detail WHERE thing = 'earlier'
