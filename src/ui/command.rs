@@ -301,7 +301,7 @@ impl Command {
             Self::CopyAnswers => Icon::Copy,
             Self::BeginVisit => Icon::Right,
             Self::EndVisit => Icon::SignOut,
-            Self::Interview => Icon::Pencil,
+            Self::Interview => Icon::Talk,
             Self::OnePerson => Icon::One,
             Self::TypeFromPaper => Icon::Keyboard,
             Self::FilterNone

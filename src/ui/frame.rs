@@ -8,7 +8,7 @@ use super::room;
 use super::round::Place;
 use super::theme::{self, HIT, MEDIUM, SMALL, palette};
 use super::tour::{self, Spot};
-use super::widgets::{icon, icon_button, labeled_button, named_icon_button, provisional_tag, small, tag};
+use super::widgets::{self, icon, icon_button, labeled_button, named_icon_button, provisional_tag, small, tag};
 use crate::assessment::UnitId;
 use crate::failure::Failure;
 use crate::locale::Locale;
@@ -161,7 +161,7 @@ fn writer_ui(ui: &mut Ui, pending: usize, saved_at: Option<i64>, failure: Option
     ui.allocate_ui_with_layout(Vec2::new(WRITER, HIT), Layout::right_to_left(Align::Center), |ui| {
         ui.set_min_width(WRITER);
         ui.label(RichText::new(text).small().color(colour));
-        ui.label(RichText::new(picture.glyph()).size(15.0).color(colour));
+        widgets::sign(ui, RichText::new(picture.glyph()).size(15.0).color(colour));
     });
 }
 
@@ -172,7 +172,7 @@ pub(super) fn banner_ui(ui: &mut Ui, failure: Option<&store::Failure>, locale: &
     let frame = Frame::new().fill(colours.tint(colours.red)).inner_margin(Margin::symmetric(16, 8));
     Panel::top("banner").frame(frame).show_separator_line(false).show(ui, |ui| {
         ui.horizontal(|ui| {
-            ui.label(icon(Icon::Warning).color(colours.red));
+            widgets::sign(ui, icon(Icon::Warning).color(colours.red));
             let room = ui.available_width() - 160.0;
             ui.allocate_ui_with_layout(Vec2::new(room, 0.0), Layout::top_down(Align::Min), |ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;

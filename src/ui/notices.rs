@@ -3,7 +3,7 @@
 use super::action::{Action, Actions};
 use super::icons::Icon;
 use super::theme::{self, HIT, MEDIUM, SMALL, palette};
-use super::widgets::{card_frame, icon, icon_button, small};
+use super::widgets::{self, card_frame, icon, icon_button, small};
 use crate::failure::Failure;
 use crate::job::Job;
 use crate::locale::{Locale, Message};
@@ -137,7 +137,7 @@ fn notice_ui(ui: &mut Ui, locale: &Locale, id: u64, notice: &Notice, actions: &A
                 Notice::Trouble(_) => (Icon::Warning, palette.red),
                 Notice::Done(_) | Notice::Offer(..) => (Icon::CheckCircle, palette.quiet),
             };
-            ui.label(icon(picture).color(colour));
+            widgets::sign(ui, icon(picture).color(colour));
             let room = Vec2::new(ui.available_width() - HIT - SMALL, 0.0);
             ui.allocate_ui_with_layout(room, Layout::top_down(Align::Min), |ui| {
                 ui.set_width(room.x);

@@ -7,7 +7,7 @@ use super::icons::Icon;
 use super::late;
 use super::room;
 use super::theme::{self, HIT, MEDIUM, SMALL, palette};
-use super::widgets::{card_frame, icon};
+use super::widgets::{self, card_frame, icon};
 use crate::assessment::UnitId;
 use egui::{
     Align2, Area, Context, Frame, Id, Key, Margin, Modal, Modifiers, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo,
@@ -138,7 +138,7 @@ impl PaletteDialog {
             let mut row = ui.new_child(
                 egui::UiBuilder::new().max_rect(inner).layout(egui::Layout::left_to_right(egui::Align::Center)),
             );
-            row.label(icon(entry.icon).color(colours.quiet));
+            widgets::sign(&mut row, icon(entry.icon).color(colours.quiet));
             row.add(egui::Label::new(&entry.text).truncate());
             row.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 ui.label(super::widgets::small(ui, &entry.shortcut));

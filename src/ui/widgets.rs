@@ -21,6 +21,16 @@ pub fn icon(name: Icon) -> RichText {
     RichText::new(name.glyph()).text_style(theme::icons())
 }
 
+/// Draws an icon that says nothing that the words beside it do not say: a screen reader passes it over.
+pub fn sign(ui: &mut Ui, icon: RichText) -> Response {
+    let response = ui.label(icon);
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.clear_value();
+        node.set_hidden();
+    });
+    response
+}
+
 /// Draws a button that shows an icon and says its name to those who cannot see it, and to all who hover.
 pub fn icon_button(ui: &mut Ui, picture: Icon, name: &str) -> Response {
     named_icon_button(ui, picture, name, name)
@@ -311,7 +321,7 @@ pub fn trouble(ui: &mut Ui, wrong: Option<&str>) {
     ui.horizontal(|ui| {
         ui.set_min_height(20.0);
         if let Some(wrong) = wrong {
-            ui.label(RichText::new(Icon::Warning.glyph()).size(15.0).color(palette.red));
+            sign(ui, RichText::new(Icon::Warning.glyph()).size(15.0).color(palette.red));
             ui.label(RichText::new(wrong).small().color(palette.red));
         }
     });

@@ -10,6 +10,7 @@ comfort-copy-unread = Choose first where to copy from; the button can be pressed
 comfort-outline = Sections
 comfort-outline-close = Close the list of sections
 comfort-filters = Filters, { $on } on
+comfort-more-filters = More filters ({ $on })
 comfort-tour-what = Try what matters most on the sample, step by step
 comfort-show-all-units = Show all units
 comfort-rank-none = No entity has a final score yet. Complete the checklists of its units, and its rank appears here.

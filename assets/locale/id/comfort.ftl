@@ -10,6 +10,7 @@ comfort-copy-unread = Pilih dahulu dari mana jawaban disalin; tombol ini dapat d
 comfort-outline = Bagian
 comfort-outline-close = Tutup daftar bagian
 comfort-filters = Saringan, { $on } aktif
+comfort-more-filters = Saringan lain ({ $on })
 comfort-tour-what = Mencoba yang terpenting pada contoh, langkah demi langkah
 comfort-show-all-units = Tampilkan semua unit
 comfort-rank-none = Belum ada instansi dengan nilai akhir. Lengkapi isian unit-unitnya, dan peringkatnya muncul di sini.

@@ -40,7 +40,7 @@ pub(super) fn line_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
 fn sentence_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, most: f32) {
     let Some(what) = page.wording().lacking(&page.overview.lacking) else {
         ui.label(page.say("board-complete"));
-        ui.label(RichText::new(Icon::CheckCircle.glyph()).size(16.0).color(palette(ui).green));
+        widgets::sign(ui, RichText::new(Icon::CheckCircle.glyph()).size(16.0).color(palette(ui).green));
         return;
     };
     let text = page.locale.say_with("board-lacking", &[("what", &what)]);
@@ -80,7 +80,7 @@ fn count_ui(ui: &mut Ui, page: &Page<'_>, text: &str, met: bool) {
     let name = page.locale.say_with(key, &[("quota", text)]);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
-        ui.label(RichText::new(icon.glyph()).size(16.0).color(ink)).on_hover_text(&name);
+        widgets::sign(ui, RichText::new(icon.glyph()).size(16.0).color(ink)).on_hover_text(&name);
         let said = ui.label(widgets::small(ui, text));
         said.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
         said.on_hover_text(&name);

@@ -281,6 +281,8 @@ const SIGN: f32 = 20.0;
 const AROUND_MENU: f32 = 32.0;
 /// Room between filters.
 const GAP: f32 = 4.0;
+/// How much larger the text of a button is than that of a filter.
+const BUTTON: f32 = 15.0 / 13.0;
 
 /// What the row says, put into words once: most frames say the same.
 struct Words {
@@ -292,8 +294,9 @@ struct Words {
     count: String,
     /// The filters offered: one by the earlier round only where there is one.
     offered: Vec<Filter>,
-    /// Width of all filters beside each other, and of what stands beside them while any is on.
-    width: f32,
+    /// Width of the word before them, of the menu of those for which there is no room, and of what stands beside them.
+    head: f32,
+    more: f32,
     aside: f32,
 }
 
@@ -334,11 +337,11 @@ impl Words {
         let earlier = page.recorder.sheet.details.earlier.is_some();
         let offered: Vec<Filter> =
             Filter::ALL.into_iter().filter(|filter| *filter != Filter::Changed || earlier).collect();
-        let widths =
-            offered.iter().map(|filter| chips[*filter as usize].width + GAP).chain([text_size(ui, &filters) + GAP]);
+        let more = page.locale.say_with("comfort-more-filters", &[("on", "9")]);
         Self {
             language: page.locale.language(),
-            width: widths.sum(),
+            head: text_size(ui, &filters) + GAP,
+            more: text_size(ui, &more) * BUTTON + 3.0 * SIGN,
             aside: text_size(ui, &longest) + 2.0 * HIT + 4.0 * SMALL,
             offered,
             chips,
@@ -347,14 +350,25 @@ impl Words {
             count,
         }
     }
+
+    /// How many filters stand beside each other in so much room; the others are in a menu.
+    fn beside(&self, room: f32) -> usize {
+        let widths = self.offered.iter().map(|filter| self.chips[*filter as usize].width + GAP);
+        let ends: Vec<f32> =
+            widths.scan(self.head, |end, width| Some(std::mem::replace(end, *end + width) + width)).collect();
+        match ends.last() {
+            Some(end) if *end <= room => ends.len(),
+            Some(_) | None => ends.iter().take_while(|end| **end + self.more <= room).count(),
+        }
+    }
 }
 
 /// The row: every filter with of how many items it holds, how many items are shown, and what has just been done to a selection.
 pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &State) {
     let kept = page.shown.words.take().filter(|words| words.language == page.locale.language());
     let words = kept.unwrap_or_else(|| Words::new(ui, page));
-    // Asked of the whole row, so that turning a filter on does not make a menu of them.
-    let beside = ui.available_width() >= words.width + words.aside;
+    // Asked of the whole row, so that what is said beside the filters moves none of them.
+    let beside = words.beside(ui.available_width() - words.aside);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = SMALL;
         widgets::from_the_right(ui, |ui| {
@@ -364,52 +378,53 @@ pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &State) {
             status_ui(ui, page, state, &words);
             let size = Vec2::new(ui.available_width(), HIT);
             ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
-                // Where there is no room for all of them they stand in a menu; beside a long sentence about a selection they are
-                // scrolled. A bar below them would cut them off.
-                match ui.available_width() < words.width {
-                    _ if !beside => menu_ui(ui, page, &words),
-                    true => {
-                        let scroll = ScrollArea::horizontal().scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden);
-                        scroll.show(ui, |ui| chips_ui(ui, page, &words));
-                    }
-                    false => chips_ui(ui, page, &words),
-                }
+                // Beside a long sentence about a selection they are scrolled. A bar below them would cut them off.
+                let scroll = ScrollArea::horizontal().scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden);
+                scroll.show(ui, |ui| chips_ui(ui, page, &words, beside));
             });
         });
     });
     page.shown.words.set(Some(words));
 }
 
-/// The filters as a menu that says how many of them are on.
-fn menu_ui(ui: &mut Ui, page: &Page<'_>, words: &Words) {
-    let on = words.offered.iter().filter(|filter| page.shown.on.has(**filter)).count().to_string();
-    let text = page.locale.say_with("comfort-filters", &[("on", &on)]);
-    let button = widgets::labeled_button(ui, Icon::Filter, &text);
-    tour::point(ui.ctx(), Spot::Filters, button.interact_rect);
+/// The filters for which there is room, and the others in a menu that says how many of them are on.
+fn chips_ui(ui: &mut Ui, page: &Page<'_>, words: &Words, beside: usize) {
+    ui.spacing_mut().item_spacing.x = GAP;
+    let (chips, others) = words.offered.split_at(beside);
+    if !chips.is_empty() {
+        ui.label(widgets::small(ui, &words.filters));
+    }
+    for filter in chips {
+        ask_ui(ui, page, *filter, words);
+    }
+    if others.is_empty() {
+        return;
+    }
+    let on = others.iter().filter(|filter| page.shown.on.has(**filter)).count().to_string();
+    let key = if chips.is_empty() { "comfort-filters" } else { "comfort-more-filters" };
+    let button = widgets::labeled_button(ui, Icon::Filter, &page.locale.say_with(key, &[("on", &on)]));
+    if chips.is_empty() {
+        tour::point(ui.ctx(), Spot::Filters, button.interact_rect);
+    }
     Popup::menu(&button).show(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let most = (ui.ctx().content_rect().height() - AROUND_MENU).max(HIT);
         ScrollArea::vertical().max_height(most).min_scrolled_height(most).show(ui, |ui| {
-            for filter in words.offered.iter().copied() {
-                if chip_ui(ui, page, filter, &words.chips[filter as usize]).clicked() {
-                    page.recorder.actions.push(Action::Command(filter.command()));
-                }
+            for filter in others {
+                ask_ui(ui, page, *filter, words);
             }
         });
     });
 }
 
-fn chips_ui(ui: &mut Ui, page: &Page<'_>, words: &Words) {
-    ui.spacing_mut().item_spacing.x = GAP;
-    ui.label(widgets::small(ui, &words.filters));
-    for filter in words.offered.iter().copied() {
-        let chip = chip_ui(ui, page, filter, &words.chips[filter as usize]);
-        if filter == Filter::Unanswered {
-            tour::point(ui.ctx(), Spot::Filters, chip.interact_rect);
-        }
-        if chip.clicked() {
-            page.recorder.actions.push(Action::Command(filter.command()));
-        }
+/// A filter that can be turned on and off.
+fn ask_ui(ui: &mut Ui, page: &Page<'_>, filter: Filter, words: &Words) {
+    let chip = chip_ui(ui, page, filter, &words.chips[filter as usize]);
+    if filter == Filter::Unanswered {
+        tour::point(ui.ctx(), Spot::Filters, chip.interact_rect);
+    }
+    if chip.clicked() {
+        page.recorder.actions.push(Action::Command(filter.command()));
     }
 }
 

@@ -32,7 +32,7 @@ fn line_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, same: &[&Finding]) {
     let constraint = page.instrument.constraint(finding.constraint);
     let (sign, colour) = widgets::finding_sign(&palette(ui), finding);
     ui.horizontal_top(|ui| {
-        ui.label(RichText::new(sign.glyph()).size(16.0).color(colour));
+        widgets::sign(ui, RichText::new(sign.glyph()).size(16.0).color(colour));
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.label(RichText::new(page.wording().finding_word(finding)).text_style(theme::strong()).color(colour));

@@ -92,7 +92,7 @@ fn findings_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
         // Three lines have to fit.
         ui.spacing_mut().interact_size.y = 0.0;
         ui.spacing_mut().item_spacing.x = 4.0;
-        ui.label(RichText::new(Icon::Warning.glyph()).size(14.0).color(palette(ui).red));
+        widgets::sign(ui, RichText::new(Icon::Warning.glyph()).size(14.0).color(palette(ui).red));
         let text = page.locale.say_with("checklist-findings", &[("count", &count.to_string())]);
         if ui.link(RichText::new(text).small()).on_hover_text(page.say("checklist-findings-key")).clicked() {
             next::next_finding(ui, page, state);

@@ -54,7 +54,7 @@ fn why_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, cell: Cell) {
         None => sentence,
     };
     ui.horizontal_top(|ui| {
-        ui.label(RichText::new(Icon::Info.glyph()).size(14.0).color(quiet));
+        widgets::sign(ui, RichText::new(Icon::Info.glyph()).size(14.0).color(quiet));
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.add(Label::new(RichText::new(sentence).small().color(quiet)).wrap());

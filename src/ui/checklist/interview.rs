@@ -11,7 +11,7 @@ use crate::locale::Message;
 use crate::ui::action::Action;
 use crate::ui::command::Command;
 use crate::ui::theme::{self, HIT, MEDIUM};
-use crate::ui::widgets::{self, small};
+use crate::ui::widgets::{self, Icon, small};
 use egui::{Button, RichText, Ui, Vec2};
 use std::time::Duration;
 
@@ -68,15 +68,14 @@ pub(super) fn settle(ui: &Ui, page: &Page<'_>, state: &State) {
 /// The buttons at a subject that open their interview, and the sheet of them alone.
 pub(super) fn button_ui(ui: &mut Ui, page: &Page<'_>, subject: SubjectId) {
     let label = page.subject_label(subject);
-    let text = page.say("interview-open");
     let keys = |command: Command| {
         let shortcut = command.shortcuts().first().copied();
         shortcut.map(|shortcut| ui.ctx().format_shortcut(&shortcut)).unwrap_or_default()
     };
-    let button = Button::new(&text).shortcut_text(keys(Command::Interview)).min_size(Vec2::new(0.0, HIT));
     let one = format!("{} ({})", page.say("command-one-person"), keys(Command::OnePerson));
     let name = page.locale.say_with("interview-title", &[("subject", label)]);
-    if ui.add(button).accessible_name(&name).on_hover_text(&name).clicked() {
+    let hint = format!("{name} ({})", keys(Command::Interview));
+    if widgets::named_icon_button(ui, Icon::Talk, &name, &hint).clicked() {
         page.recorder.actions.push(Action::ShowInterview(page.unit, subject));
     }
     let icon = Command::OnePerson.icon();

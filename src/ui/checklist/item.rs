@@ -389,7 +389,7 @@ fn reason_ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, cell: Cell) {
 pub(super) fn notice_ui(ui: &mut Ui, text: &str) {
     let palette = palette(ui);
     ui.horizontal_top(|ui| {
-        ui.label(RichText::new(Icon::Warning.glyph()).size(14.0).color(palette.yellow));
+        widgets::sign(ui, RichText::new(Icon::Warning.glyph()).size(14.0).color(palette.yellow));
         ui.add(egui::Label::new(RichText::new(text).small().color(palette.text)).wrap());
     });
 }

@@ -8,6 +8,7 @@ use super::subjects;
 use crate::assessment::{Sheet, SubjectId};
 use crate::ui::action::Action;
 use crate::ui::command::Command;
+use crate::ui::room;
 use crate::ui::theme::{self, HIT, MEDIUM};
 use crate::ui::widgets::{self, Icon, from_the_right};
 use egui::{Button, Context, FontId, Frame, Id, Label, Margin, RichText, ScrollArea, TextStyle, Ui, UiBuilder, Vec2};
@@ -79,9 +80,16 @@ pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &mut State) {
     let side = ((ui.available_width() - WIDTH) / 2.0).max(16.0);
     let column = ui.available_rect_before_wrap().shrink2(Vec2::new(side, 8.0));
     let mut column = ui.new_child(UiBuilder::new().max_rect(column));
-    heading_ui(&mut column, page, state);
+    let short = room::is_short(ui.ctx());
+    if !short {
+        heading_ui(&mut column, page, state);
+    }
     ScrollArea::vertical().id_salt(("one", state.item)).auto_shrink([false, false]).show(&mut column, |ui| {
         Frame::new().inner_margin(Margin { left: 2, right: 8, top: 4, bottom: 24 }).show(ui, |ui| {
+            // Of a low window the item needs every line.
+            if short {
+                heading_ui(ui, page, state);
+            }
             enlarge(ui);
             item::one_ui(ui, page, state);
         });

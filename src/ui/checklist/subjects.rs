@@ -102,15 +102,18 @@ pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &mut State, group: GroupId
             counts.on_hover_text(page.text(guidance));
         }
         add_ui(ui, page, state, group);
-    });
-    let Some(subject) = state.subject(page, group) else { return };
-    let label = page.subject_label(subject);
-    ui.horizontal_wrapped(|ui| {
-        ui.set_min_height(HIT);
-        ui.spacing_mut().button_padding.y = 1.0;
+        let Some(subject) = state.subject(page, group) else { return };
+        let label = page.subject_label(subject);
         if state.rename.as_ref().is_some_and(|rename| rename.subject == subject) {
             rename_ui(ui, page, state, label);
         } else {
+            let font = egui::TextStyle::Body.resolve(ui.style());
+            let wanted = ui.painter().layout_no_wrap(label.to_owned(), font, palette(ui).text).size().x;
+            // The name and its buttons stay together.
+            match ui.available_size_before_wrap().x < wanted + 4.0 * HIT + 7.0 * ui.spacing().item_spacing.x {
+                true => ui.end_row(),
+                false => _ = ui.separator(),
+            }
             ui.label(label);
             interview::button_ui(ui, page, subject);
             let name = page.locale.say_with("checklist-rename-subject", &[("subject", label)]);

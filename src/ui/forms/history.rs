@@ -11,7 +11,7 @@ use crate::store::{Past, PastRow};
 use crate::ui::action::Action;
 use crate::ui::past::{self, Asked, Page, Teller, answered, given};
 use crate::ui::theme::{self, RADIUS, SMALL, palette};
-use crate::ui::widgets::{Icon, from_the_right, icon, primary_button, small, tag, trouble};
+use crate::ui::widgets::{self, Icon, from_the_right, icon, primary_button, small, tag, trouble};
 use egui::{
     Align, Context, EventFilter, Frame, Id, Key, Label, Layout, Margin, Modifiers, Rect, RichText, Role, ScrollArea,
     Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo,
@@ -305,7 +305,7 @@ impl HistoryForm {
             });
             let mut row = line_of(ui, bottom);
             if !line.note.is_empty() {
-                row.label(icon(Icon::Pencil).color(colours.quiet).size(14.0));
+                widgets::sign(&mut row, icon(Icon::Pencil).color(colours.quiet).size(14.0));
             }
             row.add(Label::new(&line.stood).truncate());
         }
@@ -332,7 +332,7 @@ impl HistoryForm {
                 }
                 if let Some(asked) = &line.asked {
                     ui.horizontal_top(|ui| {
-                        ui.label(icon(Icon::Warning));
+                        widgets::sign(ui, icon(Icon::Warning));
                         ui.add(Label::new(asked).wrap());
                     });
                 }

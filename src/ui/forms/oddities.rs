@@ -8,7 +8,7 @@ use crate::session::Session;
 use crate::ui::action::Action;
 use crate::ui::checklist::see_oddity;
 use crate::ui::theme::{MEDIUM, SMALL};
-use crate::ui::widgets::{Icon, from_the_right, icon, primary_button, small};
+use crate::ui::widgets::{self, Icon, from_the_right, icon, primary_button, small};
 use crate::wording::Wording;
 use egui::{Context, Label, Ui};
 
@@ -39,7 +39,7 @@ impl OdditiesForm {
             for (index, odd) in self.found.iter().enumerate() {
                 let text = sentence(odd, session, locale);
                 ui.horizontal_top(|ui| {
-                    ui.label(icon(Icon::Info));
+                    widgets::sign(ui, icon(Icon::Info));
                     ui.add(Label::new(&text).wrap());
                 });
                 ui.horizontal_wrapped(|ui| {

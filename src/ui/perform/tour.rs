@@ -83,7 +83,7 @@ impl App {
         if !matches!(self.touring, Touring::On { .. }) {
             return;
         }
-        if let Action::Apply(_, changes) = action {
+        if let Action::Apply(_, changes) | Action::Answer(_, changes) = action {
             let did: Vec<Step> = changes.iter().filter_map(|change| self.did(change)).collect();
             did.into_iter().for_each(|step| self.heed(step));
         }

@@ -7,7 +7,7 @@ use crate::ui::action::{Action, Actions};
 use crate::ui::icons::Icon;
 use crate::ui::late;
 use crate::ui::theme::{MEDIUM, SMALL, palette};
-use crate::ui::widgets::{card_frame, icon, key_cap, primary_button, small};
+use crate::ui::widgets::{self, card_frame, icon, key_cap, primary_button, small};
 use egui::{
     Area, Context, Frame, Id, Key, Label, LayerId, Margin, Order, Panel, Pos2, Rect, Response, Role, Sense, Shape,
     Stroke, Ui, UiBuilder, Vec2,
@@ -69,7 +69,7 @@ fn step_ui(ui: &mut Ui, tour: &Tour, locale: &Locale, actions: &Actions) {
     ui.horizontal(|ui| {
         ui.label(small(ui, locale.say_with("tour-place", &[("at", &at), ("of", &of)])));
         if tour.is_done() {
-            ui.label(icon(Icon::CheckCircle).color(palette(ui).green));
+            widgets::sign(ui, icon(Icon::CheckCircle).color(palette(ui).green));
             alert(&ui.label(locale.say("tour-done")));
         } else {
             ui.label(small(ui, locale.say("tour-waiting")));

@@ -12,7 +12,7 @@ use crate::store::Store;
 use crate::ui::forms::Surroundings;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Palette, SMALL, palette};
-use crate::ui::widgets::{from_the_right, icon, labeled_button, primary_button, radio_value, small};
+use crate::ui::widgets::{self, from_the_right, icon, labeled_button, primary_button, radio_value, small};
 use egui::Vec2;
 use egui::{Color32, Context, Key, Label, Modifiers, Painter, Pos2, Rect, Response, RichText, Stroke, StrokeKind, Ui};
 use std::sync::Arc;
@@ -128,7 +128,7 @@ impl Covering {
         let colours = palette(ui);
         ui.label(RichText::new(locale.say("evidence-cover-title")).text_style(theme::strong()));
         ui.horizontal_top(|ui| {
-            ui.label(icon(Icon::Warning).color(colours.yellow));
+            widgets::sign(ui, icon(Icon::Warning).color(colours.yellow));
             ui.add(Label::new(locale.say("evidence-cover-warning")).wrap());
         });
         ui.add_space(SMALL);
