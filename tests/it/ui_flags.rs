@@ -140,8 +140,8 @@ fn what_has_changed_since_the_earlier_round_is_found_once_that_is_attached() {
             evidence: Vec::new(),
         }))
     });
-    window.get_by_label("Berubah, 1 butir");
     filter(&mut window, Filter::Changed);
+    window.get_by_label("Berubah, 1 butir");
     assert!(shows(&window, "F02.2.a.P") && !shows(&window, "F02.1.a.Ak") && !shows(&window, "F02.3.a.T"));
 }
 

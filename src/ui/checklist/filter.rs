@@ -387,7 +387,7 @@ pub(super) fn ui(ui: &mut Ui, page: &Page<'_>, state: &State) {
     page.shown.words.set(Some(words));
 }
 
-/// The filters for which there is room, and the others in a menu that says how many of them are on.
+/// The filters for which there is room, the others in a menu that says how many of them are on, and those.
 fn chips_ui(ui: &mut Ui, page: &Page<'_>, words: &Words, beside: usize) {
     ui.spacing_mut().item_spacing.x = GAP;
     let (chips, others) = words.offered.split_at(beside);
@@ -415,6 +415,10 @@ fn chips_ui(ui: &mut Ui, page: &Page<'_>, words: &Words, beside: usize) {
             }
         });
     });
+    // What hides items is in sight, and the menu stays where it is.
+    for filter in others.iter().filter(|filter| page.shown.on.has(**filter)) {
+        ask_ui(ui, page, *filter, words);
+    }
 }
 
 /// A filter that can be turned on and off.
