@@ -83,7 +83,7 @@ earlier-evidence-where = The files are in the round file of { $year }.
 
 ## Taking an answer over
 
-earlier-take = Take the answer of { $year }
+earlier-take = Take { $year } answer
 earlier-take-none = This unit has no answers of last year. Attach them first, from the menu.
 earlier-take-same = What stands here is the answer of { $year } already.
 earlier-take-changed = The question has changed since { $year }. Press L once more to take its answer all the same.

@@ -23,7 +23,7 @@ history-line = { $who }, { $when }: { $said }
 history-open-all = History of the entry…
 history-all = All { $group }
 history-reading = Reading the history…
-history-empty = Nobody has entered anything for this item in this unit.
+history-empty = Nothing has been entered here yet.
 history-count = { $count ->
     [1] 1 step
    *[other] { $count } steps

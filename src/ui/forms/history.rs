@@ -228,7 +228,8 @@ impl HistoryForm {
         focus_first(ui, &stop);
         let enter = stop.has_focus() && self.keys(ui, stop.id, (height / ROW) as isize);
         ui.painter().rect_filled(rect, RADIUS, palette(ui).sunken);
-        let mut inside = ui.new_child(UiBuilder::new().max_rect(rect.shrink(2.0)));
+        let margin = if self.entries.is_empty() { SMALL } else { 2.0 };
+        let mut inside = ui.new_child(UiBuilder::new().max_rect(rect.shrink(margin)));
         inside.spacing_mut().item_spacing.y = 0.0;
         match &self.reading {
             Reading::Failed(failure) => {
@@ -344,7 +345,9 @@ impl HistoryForm {
     fn foot_ui(&mut self, ui: &mut Ui, sheet: &Sheet, around: &Surroundings<'_>, enter: bool) -> Flow {
         let locale = around.locale;
         let (restore, close) = from_the_right(ui, |ui| {
-            let restore = primary_button(ui, &locale.say("history-restore")).clicked();
+            let some = !self.entries.is_empty();
+            let restore = ui.add_enabled_ui(some, |ui| primary_button(ui, &locale.say("history-restore")));
+            let restore = restore.inner.clicked();
             let close = ui.button(locale.say("ui-close")).clicked();
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let count = self.entries.len().to_string();
