@@ -141,6 +141,22 @@ const SCREENS: &[Screen] = &[
         tour.checklist();
         tour.ctrl(Key::Num3);
     }),
+    ("results-entity", Tour::sample, |tour| {
+        tour.checklist();
+        tour.ctrl(Key::Num3);
+        tour.click("results-entity");
+    }),
+    ("edit-unit", Tour::sample, |tour| {
+        let name = tour.locale.say_with("units-menu", &[("name", "Dinas Sosial")]);
+        tour.desk.click(&name);
+    }),
+    ("attach", Tour::sample, |tour| tour.command("command-attach")),
+    ("take-paper", Tour::sample, |tour| tour.command("command-take-paper")),
+    ("take-in", Tour::empty, |tour| tour.command("command-take-in")),
+    ("selection", Tour::sample, |tour| {
+        tour.checklist();
+        tour.desk.press(Modifiers::SHIFT, Key::J);
+    }),
     ("ranking", Tour::sample, |tour| tour.ctrl(Key::Num4)),
     ("palette", Tour::sample, |tour| tour.ctrl(Key::K)),
     ("keys", Tour::sample, |tour| tour.keys("F1")),
