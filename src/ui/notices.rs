@@ -99,6 +99,9 @@ impl Notices {
         let waiting = self.list.len().saturating_sub(room.clamp(1, SHOWN));
         area.show(ctx, |ui| {
             ui.set_max_width(WIDTH + 32.0);
+            if waiting > 0 && others_ui(ui, locale, waiting) {
+                self.list.iter().for_each(|posted| actions.push(Action::Dismiss(posted.id)));
+            }
             for posted in self.list.iter_mut().skip(waiting) {
                 let drawn = ui.push_id(posted.id, |ui| notice_ui(ui, locale, posted.id, &posted.notice, actions));
                 posted.grow_old(ui, drawn.response.contains_pointer(), actions);
@@ -163,6 +166,20 @@ fn notice_ui(ui: &mut Ui, locale: &Locale, id: u64, notice: &Notice, actions: &A
         });
     });
     ui.add_space(SMALL);
+}
+
+/// How many notices wait behind those shown; returns whether all are to go at once.
+fn others_ui(ui: &mut Ui, locale: &Locale, waiting: usize) -> bool {
+    let palette = palette(ui);
+    let card = card_frame(&palette).show(ui, |ui| {
+        ui.set_width(WIDTH);
+        ui.horizontal(|ui| {
+            ui.label(small(ui, locale.say_with("ui-dismiss-more", &[("count", &waiting.to_string())])));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.button(locale.say("ui-dismiss-all")).clicked())
+        })
+    });
+    ui.add_space(SMALL);
+    card.inner.inner.inner
 }
 
 /// Has a screen reader say a sentence when it appears.

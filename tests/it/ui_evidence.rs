@@ -143,6 +143,16 @@ fn photos_chosen_with_a_key_become_one_step_and_a_bad_file_is_told_by_itself() {
 }
 
 #[test]
+fn many_files_that_are_not_taken_are_told_one_by_one_and_dismissed_together() {
+    let mut desk = desk(|folder| (0..9).map(|number| folder.join(format!("{number}.jpg"))).collect());
+    desk.press(Modifiers::NONE, Key::P);
+    desk.wait(|desk| desk.shows("5 pemberitahuan lain menunggu"));
+    assert!(desk.shows("8.jpg tidak diambil: berkasnya tidak ada."));
+    desk.click("Tutup semua");
+    assert!(!desk.shows("tidak diambil") && !desk.shows("pemberitahuan lain"));
+}
+
+#[test]
 fn files_dropped_and_images_pasted_go_to_the_item_in_focus() {
     let mut desk = desk(none);
     let path = photo(desk.folder.path(), "dijatuhkan.jpg", 3);
