@@ -29,7 +29,15 @@ pub(super) fn take(ctx: &Context, wanted: impl Fn(Key, Modifiers) -> bool) -> Op
         hold(ctx, at);
         return None;
     }
-    ctx.input_mut(|input| input.events.remove(at));
+    ctx.input_mut(|input| {
+        input.events.remove(at);
+        // With Alt some systems send the character too, which the field must not be given.
+        let typed =
+            |event: &Event| matches!(event, Event::Text(text) if text.eq_ignore_ascii_case(key.0.symbol_or_name()));
+        if key.1.alt && input.events.get(at).is_some_and(typed) {
+            input.events.remove(at);
+        }
+    });
     hold(ctx, at);
     Some(key)
 }

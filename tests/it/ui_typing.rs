@@ -26,8 +26,12 @@ fn happen(desk: &mut Desk, rng: &mut TestRng) {
     match rng.next_u32() % 9 {
         // A filter is turned on or off, by its key.
         0 | 1 => {
-            let filter = Key::from_name(&(1 + rng.next_u32() % 8).to_string()).unwrap();
-            desk.harness.event(key(filter, Modifiers::ALT));
+            let digit = (1 + rng.next_u32() % 8).to_string();
+            // Some systems send the digit as a text too.
+            for event in [key(Key::from_name(&digit).unwrap(), Modifiers::ALT), Event::Text(digit)] {
+                desk.harness.input_mut().events.push(event);
+            }
+            desk.harness.step();
         }
         // The items are scrolled, far out of sight.
         2 | 3 => {
